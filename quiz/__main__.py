@@ -3,11 +3,11 @@ failure."""
 
 from __future__ import annotations
 
+import gc
 import sys
 
-from quiz import commands
 from quiz.errors import FAILED, INTERRUPTED, QuizError
-from quiz.surroundings import streams
+from quiz.first_paint import painting
 
 TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
 if TYPE_CHECKING:
@@ -18,14 +18,31 @@ if TYPE_CHECKING:
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Runs a command and returns its exit status."""
+    """Runs a command and returns its exit status; without words, that of the command line."""
+    try:
+        if argv is None:
+            painting.begin(sys.argv[1:])
+        status = _run(list(sys.argv[1:] if argv is None else argv))
+    finally:
+        painting.withdraw()
+    if argv is None:
+        gc.freeze()  # the process ends: to look for garbage once more would be most of its end
+    return status
+
+
+def _run(words: list[str]) -> int:
+    from quiz import commands
+    from quiz.surroundings import streams
+
     streams.stand_in()
-    status = _told(commands.run, list(sys.argv[1:] if argv is None else argv))
+    status = _told(commands.run, words)
     # What waits in a stream until the interpreter ends would fail without a word of ours.
     return _told(_flushed, status)
 
 
 def _flushed(status: int) -> int:
+    from quiz.surroundings import streams
+
     streams.flush()
     return status
 

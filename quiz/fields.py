@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from math import isfinite
 from typing import TYPE_CHECKING, NoReturn
 
@@ -14,6 +15,7 @@ LONGEST = 2_000_000
 """Characters that a text may have."""
 MOST = 100_000
 """Items that a list may have."""
+_NOTHING: Mapping[str, object] = {}
 
 
 def with_exact(name: str, number: float | Fraction | None) -> dict[str, object]:
@@ -29,39 +31,50 @@ class BadField(ValueError):
 class Fields:
     """What stands in one pair of braces; a name that nobody asks for is passed over."""
 
-    def __init__(self, value: object) -> None:
+    __slots__ = ("_usual", "_values")
+
+    def __init__(self, value: object, usual: Mapping[str, object] = _NOTHING) -> None:
         if not isinstance(value, dict):
             raise BadField("no fields stand here")
-        self._values: dict[object, object] = value
+        self._values: dict[str, object] = value
+        self._usual = usual
+        """What is meant where a name is left out, here and in the braces inside of these."""
 
     @classmethod
-    def of(cls, text: str) -> Fields:
+    def of(cls, text: str, usual: Mapping[str, object] = _NOTHING) -> Fields:
         """Those of a JSON text. Raises BadField."""
         try:
-            return cls(json.loads(text, parse_constant=_refuse))
+            return cls(_DECODER.decode(text), usual)
         except (ValueError, RecursionError) as error:
             raise BadField(str(error)) from None
 
     def has(self, name: str) -> bool:
         """True if there is such a field and it is not null."""
-        return self._values.get(name) is not None
+        return self._values.get(name, self._usual.get(name)) is not None
 
     def _take(self, name: str) -> object:
-        if name not in self._values:
-            raise BadField(f'"{name}" is missing')
-        return self._values[name]
+        try:
+            return self._values[name] if name in self._values else self._usual[name]
+        except KeyError:
+            raise BadField(f'"{name}" is missing') from None
 
     def text(self, name: str, *, most: int = LONGEST) -> str:
         return as_text(self._take(name), most=most)
 
     def whole(self, name: str, *, least: int = 0, most: int = 2**53) -> int:
-        value = self._take(name)
-        if type(value) is not int or not least <= value <= most:
-            raise BadField(f'"{name}" is no whole number from {least} to {most}')
-        return value
+        return as_whole(self._take(name), least=least, most=most)
 
     def number(self, name: str, *, least: float = 0.0, most: float = 1e15) -> float:
         return as_number(self._take(name), least=least, most=most)
+
+    def fraction(self, name: str) -> Fraction:
+        """A fraction as it is written: `7/3`, or `7`."""
+        from fractions import Fraction
+
+        written = _FRACTION.fullmatch(self.text(name))
+        if not written:
+            raise BadField(f'"{name}" is no fraction')
+        return Fraction(int(written[1]), int(written[2] or 1))
 
     def truth(self, name: str) -> bool:
         value = self._take(name)
@@ -76,17 +89,20 @@ class Fields:
             raise BadField(f'"{name}" is none of {", ".join(words)}')
         return value
 
-    def items(self, name: str) -> list[object]:
-        return as_list(self._take(name))
+    def items(self, name: str, *, least: int = 0) -> list[object]:
+        return as_list(self._take(name), least=least)
 
-    def texts(self, name: str) -> tuple[str, ...]:
-        return tuple(map(as_text, self.items(name)))
+    def wholes(self, name: str, *, least: int = 0, most: int = 2**53) -> tuple[int, ...]:
+        return tuple(as_whole(item, least=least, most=most) for item in self.items(name))
 
-    def inner(self, name: str) -> Fields:
-        return Fields(self._take(name))
+    def texts(self, name: str, *, least: int = 0) -> tuple[str, ...]:
+        return tuple(map(as_text, self.items(name, least=least)))
 
-    def inners(self, name: str) -> Iterator[Fields]:
-        return map(Fields, self.items(name))
+    def inner(self, name: str, usual: Mapping[str, object] | None = None) -> Fields:
+        return Fields(self._take(name), self._usual if usual is None else usual)
+
+    def inners(self, name: str, *, least: int = 0) -> Iterator[Fields]:
+        return (Fields(item, self._usual) for item in self.items(name, least=least))
 
 
 def as_text(value: object, *, most: int = LONGEST) -> str:
@@ -103,11 +119,21 @@ def as_number(value: object, *, least: float = 0.0, most: float = 1e15) -> float
     return float(value)
 
 
-def as_list(value: object) -> list[object]:
-    if not isinstance(value, list) or len(value) > MOST:
-        raise BadField(f"no list of at most {MOST:,} items")
+def as_whole(value: object, *, least: int = 0, most: int = 2**53) -> int:
+    if type(value) is not int or not least <= value <= most:
+        raise BadField(f"no whole number from {least} to {most}")
+    return value
+
+
+def as_list(value: object, *, least: int = 0) -> list[object]:
+    if not isinstance(value, list) or not least <= len(value) <= MOST:
+        raise BadField(f"no list of {least} to {MOST:,} items")
     return value
 
 
 def _refuse(word: str) -> NoReturn:
     raise BadField(f"{word} is no number")
+
+
+_DECODER = json.JSONDecoder(parse_constant=_refuse)
+_FRACTION = re.compile(r"(-?\d{1,1000})(?:/([1-9]\d{0,999}))?", re.ASCII)

@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import NamedTuple, TypeAlias, TypeGuard
 
 from quiz.errors import SettingError, nearest
+from quiz.patterns import regex
 from quiz.surroundings import files, waits
 
 Value: TypeAlias = str | float | int | bool | tuple[str, ...]
@@ -219,8 +220,8 @@ def _missing(path: str, setting: str) -> str:
 
 KEYS = "keys"
 """The table of the file that has a key for an action, or several."""
-_KEY = re.compile(r"((ctrl|alt|shift|super|meta|hyper)\+)*(\S|[a-z][a-z0-9_]*)")
-_LINE = re.compile(r"""\s*["']?(\w+)["']?\s*=""")
+_KEY = regex(r"((ctrl|alt|shift|super|meta|hyper)\+)*(\S|[a-z][a-z0-9_]*)")
+_LINE = regex(r"""\s*["']?(\w+)["']?\s*=""")
 
 
 _LARGEST = 1 << 20

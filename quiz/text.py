@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
-from datetime import date, timedelta
 from functools import cache
-from typing import TYPE_CHECKING, TextIO
 
-from quiz.clock import Day
 from quiz.letters.graphemes import (
     cells as cells,  # noqa: PLC0414 - whoever says a text asks here for its columns
     graphemes as graphemes,  # noqa: PLC0414 - and its letters
 )
 from quiz.surroundings import streams
 
+TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from fractions import Fraction
+    from typing import TextIO
+
+    from quiz.clock import Day
 
 _REPLACED = "\N{REPLACEMENT CHARACTER}"
 
@@ -70,7 +71,6 @@ def complain(sentence: str) -> None:
     say_line(f"quiz: {sentence}", file=sys.stderr)
 
 
-_EPOCH = date(1970, 1, 1)
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
@@ -120,7 +120,9 @@ def in_days_briefly(days: int) -> str:
 
 def on_date(today: Day, days: int) -> str:
     """The date so many days from a day: `28 Nov`, with its year if that is another one."""
-    start = _EPOCH + timedelta(days=today)
+    from datetime import date, timedelta
+
+    start = date(1970, 1, 1) + timedelta(days=today)
     try:
         then = start + timedelta(days=days)
     except OverflowError:

@@ -179,15 +179,20 @@ _STREAMS = {"stdout", "stderr", "__stdout__", "__stderr__"}
 _HARMLESS = {"isatty", "fileno", "encoding", "flush"}
 
 
+_ON_A_SCREEN = {"tui", "first_paint"}
+
+
 def one_door(root: Path) -> str:
-    """What could print without `quiz.text.say`; the screen has writers of its own, in `tui/`."""
+    """What could print without `quiz.text.say`; the screen has writers of its own."""
     door = [root / "quiz" / name for name in ("surroundings/streams.py", "text.py")]
     modules = [path for path in sources(root, "quiz") if path not in door]
     return "\n".join(
         f"{path}:{line}: {what} prints past quiz.text.say"
         for path in modules
         if _MAY_PRINT.search(_text(path))
-        for line, what in _past_the_door(ast.parse(_text(path)), is_screen="tui" in path.parts)
+        for line, what in _past_the_door(
+            ast.parse(_text(path)), is_screen=not _ON_A_SCREEN.isdisjoint(path.parts)
+        )
     )
 
 

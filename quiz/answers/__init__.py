@@ -29,12 +29,14 @@ if TYPE_CHECKING:
         pairs_response as pairs_response,
     )
     from quiz.answers.rated import SelfRated as SelfRated
+    from quiz.answers.readiness import get_ready as get_ready
     from quiz.answers.rivals import NO_RIVALS as NO_RIVALS, Rivals as Rivals
     from quiz.answers.set import (
         Named as Named,
         SetAnswer as SetAnswer,
         unmarked as unmarked,
     )
+    from quiz.answers.shape import answer_of as answer_of
     from quiz.answers.spellings import (
         Spelling as Spelling,
         proposals as proposals,
@@ -43,7 +45,7 @@ if TYPE_CHECKING:
         with_spellings as with_spellings,
     )
     from quiz.answers.text import Form as Form, TextAnswer as TextAnswer
-    from quiz.answers.texts import Grammar as Grammar
+    from quiz.answers.texts import Grammar as Grammar, Group as Group
     from quiz.answers.texts.distance import distance as distance, slips as slips
     from quiz.answers.texts.folding import (
         articles as articles,
@@ -53,6 +55,7 @@ if TYPE_CHECKING:
         literal as literal,
     )
     from quiz.answers.texts.index import Index as Index
+    from quiz.answers.texts.index_rows import IndexRow as IndexRow, index_rows as index_rows
     from quiz.answers.texts.inflection import are_forms as are_forms
     from quiz.answers.texts.lookalikes import mean_different_things as mean_different_things
     from quiz.answers.texts.names import person as person
@@ -94,14 +97,17 @@ else:
             "order": "Ordering order_response",
             "pairs": "Pairs pairs_in pairs_response",
             "rated": "SelfRated",
+            "readiness": "get_ready",
             "rivals": "NO_RIVALS Rivals",
             "set": "Named SetAnswer unmarked",
+            "shape": "answer_of",
             "spellings": "Spelling proposals takes_spellings with_spelling with_spellings",
             "text": "Form TextAnswer",
-            "texts": "Grammar",
+            "texts": "Grammar Group",
             "texts.distance": "distance slips",
             "texts.folding": "articles bare collapse fold literal",
             "texts.index": "Index",
+            "texts.index_rows": "IndexRow index_rows",
             "texts.inflection": "are_forms",
             "texts.lookalikes": "mean_different_things",
             "texts.names": "person",

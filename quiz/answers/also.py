@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, assert_never
 
 from quiz.answers.choice import OneChoice
 from quiz.answers.date import DateAnswer
-from quiz.answers.dates import shown as shown_date
 from quiz.answers.gaps import Gaps
 from quiz.answers.number import NumberAnswer
 from quiz.answers.order import Ordering
@@ -15,7 +14,6 @@ from quiz.answers.pairs import Pairs
 from quiz.answers.rated import SelfRated
 from quiz.answers.set import SetAnswer
 from quiz.answers.text import TextAnswer
-from quiz.answers.texts import names
 from quiz.answers.texts.folding import bare, collapse, fold, literal, visible
 from quiz.answers.verdict import Mark, Verdict
 
@@ -58,7 +56,9 @@ def _others(answer: GapAnswer) -> Iterator[str]:
         case TextAnswer():
             return _other_texts(answer)
         case DateAnswer():
-            return _new(map(shown_date, answer.readings[1:]), answer.shown)
+            from quiz.answers.dates import shown
+
+            return _new(map(shown, answer.readings[1:]), answer.shown)
         case NumberAnswer():
             return _new(map(collapse, answer.also), answer.text, answer.shown)
         case _:
@@ -77,6 +77,8 @@ def _other_texts(answer: TextAnswer) -> Iterator[str]:
     if answer.exact:
         seen = dict.fromkeys(map(visible, answer.also))
         return (text for text in seen if text != visible(answer.text))
+
+    from quiz.answers.texts import names
 
     def folded(text: str) -> str:
         return bare(fold(text, answer.language))

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from quiz.answers.rivals import Rivals
-from quiz.answers.texts import Group
+from typing import TYPE_CHECKING, NamedTuple
+
+from quiz.answers.shape import Shape
 from quiz.answers.texts.folding import literal
 from quiz.answers.verdict import RIGHT, WRONG, Verdict
-from quiz.values import value
+
+if TYPE_CHECKING:
+    from quiz.answers.rivals import Rivals
+    from quiz.answers.texts import Group
+    from quiz.fields import Fields
 
 
-@value
-class OneChoice:
+class OneChoice(NamedTuple):
     """The right text and the wrong ones beside it."""
 
     text: str
@@ -19,6 +23,24 @@ class OneChoice:
     """Short forms of the right text that a keyboard may send, such as `t`."""
     in_order: bool = False
     """The choices keep one order, as true and false do."""
+
+    @classmethod
+    def of(cls, fields: Fields) -> OneChoice:
+        return cls(
+            fields.text("text"),
+            fields.texts("wrong"),
+            fields.texts("also"),
+            fields.truth("in_order"),
+        )
+
+    def fields(self) -> dict[str, object]:
+        return {
+            "shape": Shape.ONE_CHOICE,
+            "text": self.text,
+            "wrong": [*self.wrong],
+            "also": [*self.also],
+            "in_order": self.in_order,
+        }
 
     @property
     def shown(self) -> str:

@@ -10,15 +10,17 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from quiz.answers.credits import exact
-from quiz.answers.rivals import Rivals
-from quiz.answers.texts import Group
+from quiz.answers.shape import Shape, gap_of
 from quiz.answers.texts.folding import collapse
 from quiz.answers.verdict import WRONG, Grade, Mark, Part, Unclear, Verdict
 
 if TYPE_CHECKING:
     from quiz.answers.date import DateAnswer
     from quiz.answers.number import NumberAnswer
+    from quiz.answers.rivals import Rivals
     from quiz.answers.text import TextAnswer
+    from quiz.answers.texts import Group
+    from quiz.fields import Fields
 
     GapAnswer: TypeAlias = TextAnswer | NumberAnswer | DateAnswer
 
@@ -33,6 +35,21 @@ class Gaps(NamedTuple):
     gaps: tuple[GapAnswer, ...]
     around: tuple[str, ...]
     """The text before, between and behind the gaps: one piece more than there are gaps."""
+
+    @classmethod
+    def of(cls, fields: Fields) -> Gaps:
+        gaps = tuple(map(gap_of, fields.inners("gaps", least=1)))
+        around = fields.texts("around")
+        if len(around) != len(gaps) + 1:
+            raise ValueError("the text around the gaps has another number of pieces")
+        return cls(gaps, around)
+
+    def fields(self) -> dict[str, object]:
+        return {
+            "shape": Shape.GAPS,
+            "gaps": [gap.fields() for gap in self.gaps],
+            "around": [*self.around],
+        }
 
     @property
     def text(self) -> str:

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import math
 import re
-from fractions import Fraction
+from typing import TYPE_CHECKING, NamedTuple
 
-from quiz.answers.numbers.amount import Amount, Margin, Notation
-from quiz.answers.numbers.figures import in_figures
-from quiz.answers.rivals import Rivals
-from quiz.answers.texts import Group
+from quiz.answers.shape import Shape
 from quiz.answers.texts.folding import collapse, literal
 from quiz.answers.verdict import RIGHT, WRONG, Grade
-from quiz.values import value
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from quiz.answers.numbers.amount import Amount, Margin
+    from quiz.answers.rivals import Rivals
+    from quiz.answers.texts import Group
+    from quiz.fields import Fields
 
 
-@value
-class NumberAnswer:
+class NumberAnswer(NamedTuple):
     """A number, other ways to write it or other numbers as good, and how near is near enough."""
 
     amount: Amount
@@ -29,6 +32,34 @@ class NumberAnswer:
     """The question's own words: what stands there may stand beside the number of a response."""
     exact: bool = False
     """No other unit is converted."""
+
+    @classmethod
+    def of(cls, fields: Fields) -> NumberAnswer:
+        from quiz.answers.numbers.amount import Amount, Margin
+
+        return cls(
+            Amount.of(fields.inner("amount")),
+            fields.texts("also"),
+            margin=Margin.of(fields.inner("margin")) if fields.has("margin") else None,
+            unit=fields.text("unit"),
+            language=fields.text("language"),
+            roman=fields.truth("roman"),
+            context=fields.text("context"),
+            exact=fields.truth("exact"),
+        )
+
+    def fields(self) -> dict[str, object]:
+        return {
+            "shape": Shape.NUMBER,
+            "amount": self.amount.fields(),
+            "also": [*self.also],
+            "margin": self.margin.fields() if self.margin else None,
+            "unit": self.unit,
+            "language": self.language,
+            "roman": self.roman,
+            "context": self.context,
+            "exact": self.exact,
+        }
 
     @classmethod
     def read(
@@ -63,6 +94,8 @@ class NumberAnswer:
         cls, text: str, *, also: tuple[str, ...], language: str, context: str
     ) -> NumberAnswer:
         """A gap of a cloze that reads wholly as a number; ValueError if it does not."""
+        from quiz.answers.numbers.figures import in_figures
+
         amount = in_figures(text, language)
         if not amount:
             from quiz.answers.numbers.lenient import read_gap
@@ -136,6 +169,8 @@ class NumberAnswer:
 
 def _read(text: str, unit: str, *, language: str, roman: bool) -> tuple[Amount | None, str]:
     """A number and the unit that was written beside it."""
+    from quiz.answers.numbers.figures import in_figures
+
     if amount := in_figures(text, language):
         return amount, ""
     from quiz.answers.numbers.lenient import read_number
@@ -146,6 +181,9 @@ def _read(text: str, unit: str, *, language: str, roman: bool) -> tuple[Amount |
 
 def _read_margin(text: str, unit: str, language: str) -> Margin:
     """A margin in the answer's unit or in per cent; ValueError says what to write instead."""
+    from quiz.answers.numbers.amount import Margin, Notation
+    from quiz.answers.numbers.figures import in_figures
+
     if plain := in_figures(text.removesuffix("%"), language):
         return Margin(plain.value, percent=text.endswith("%"))
     from quiz.answers.numbers.amounts import clean

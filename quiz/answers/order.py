@@ -8,18 +8,29 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from quiz.answers.rivals import Rivals
-from quiz.answers.texts import Group
+from quiz.answers.shape import Shape
 from quiz.answers.texts.folding import collapse, literal
 from quiz.answers.verdict import Mark, Part, Verdict
+
+if TYPE_CHECKING:
+    from quiz.answers.rivals import Rivals
+    from quiz.answers.texts import Group
+    from quiz.fields import Fields
 
 
 class Ordering(NamedTuple):
     """The items in the right order."""
 
     items: tuple[str, ...]
+
+    @classmethod
+    def of(cls, fields: Fields) -> Ordering:
+        return cls(fields.texts("items", least=1))
+
+    def fields(self) -> dict[str, object]:
+        return {"shape": Shape.ORDERING, "items": [*self.items]}
 
     @property
     def text(self) -> str:

@@ -9,12 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from quiz.answers.rivals import Rivals
-from quiz.answers.texts import Group
+from quiz.answers.shape import Shape
 from quiz.answers.texts.folding import collapse, literal
 from quiz.answers.verdict import Mark, Part, Verdict
+
+if TYPE_CHECKING:
+    from quiz.answers.rivals import Rivals
+    from quiz.answers.texts import Group
+    from quiz.fields import Fields
 
 ARROW = "->"
 
@@ -23,6 +27,18 @@ class Pairs(NamedTuple):
     """The pairs as the deck has them; a right side may belong to several left ones."""
 
     pairs: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def of(cls, fields: Fields) -> Pairs:
+        pairs = zip(fields.texts("lefts", least=1), fields.texts("rights"), strict=True)
+        return cls(tuple(pairs))
+
+    def fields(self) -> dict[str, object]:
+        return {
+            "shape": Shape.PAIRS,
+            "lefts": [*self.lefts],
+            "rights": [right for _, right in self.pairs],
+        }
 
     @property
     def text(self) -> str:

@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
-from quiz.answers.rivals import Rivals
-from quiz.answers.texts import Group
+from typing import TYPE_CHECKING, NamedTuple
+
+from quiz.answers.shape import Shape
 from quiz.answers.texts.folding import literal
 from quiz.answers.verdict import Verdict
-from quiz.values import value
+
+if TYPE_CHECKING:
+    from quiz.answers.rivals import Rivals
+    from quiz.answers.texts import Group
+    from quiz.fields import Fields
 
 WORDS = {"again": 0.0, "hard": 1.0, "good": 1.0, "easy": 1.0}
 """Ratings that a learner may give a card, and the credit of each."""
 
 
-@value
-class SelfRated:
+class SelfRated(NamedTuple):
     """The back of a card, in Markdown."""
 
     text: str
+
+    @classmethod
+    def of(cls, fields: Fields) -> SelfRated:
+        return cls(fields.text("text"))
+
+    def fields(self) -> dict[str, object]:
+        return {"shape": Shape.SELF_RATED, "text": self.text}
 
     @property
     def shown(self) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from quiz.answers.texts.folding import literal
+from quiz.patterns import regex
 
-_PLAIN = re.compile(r"\w+(?:[ -]\w+)*")
+_PLAIN = regex(r"\w+(?:[ -]\w+)*")
 
 if TYPE_CHECKING:  # an index is built only where something has to be forgiven
     from quiz.answers.texts import Form, Group
@@ -48,7 +48,7 @@ class Rivals:
         from quiz.answers.texts.index import Index
 
         if self.texts:
-            index = Index((Group((text,), form) for text in self.texts), language)
+            index = Index.of((Group((text,), form) for text in self.texts), language)
             yield from self._found(index, index.near(typed, slips=slips), own, language)
         if self._among:
             index = self._among()

@@ -5,14 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from quiz.answers.rivals import Rivals
+from quiz.answers.shape import Shape
 from quiz.answers.text import TextAnswer
 from quiz.answers.texts import Form, Group
 from quiz.answers.texts.folding import bare, collapse, fold, literal
 from quiz.answers.verdict import WRONG, Mark, Part, Verdict
-from quiz.values import value
+from quiz.patterns import regex
+
+if TYPE_CHECKING:
+    from quiz.answers.rivals import Rivals
+
+if TYPE_CHECKING:
+    from quiz.fields import Fields
 
 _MOST_PIECES = 50
 """A line of more pieces is not cut, unless the set is so large that it may hold twice its size."""
@@ -23,8 +29,8 @@ _SHORT = 6
 """No word for `and` is longer."""
 _OWN_ONLY = frozenset("a i in un dan ja".split())
 """Words for `and` that are others in other languages: they part members in their own decks only."""
-_BLANK = re.compile(" ")
-_LIST_MARK = re.compile(
+_BLANK = regex(" ")
+_LIST_MARK = regex(
     r"^(?:(?:[(（]?\d{1,3}[.):．）：、]|[-–—*•·▪◦‣+>・①-⑳])(?:\s+(?=\S)|(?=[^\W\d_]))|\(?[a-z]\)\s*(?=\S)"
     r"|[وו](?=[^\W\d_]{3}))"
 )
@@ -34,9 +40,9 @@ _SERIES = (
     tuple("abcdefghijklmnopqrstuvwxyz"),
     tuple("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split()),
 )
-_FIRST = re.compile(r"(?i)\s*((?:[(\[]|#)?)(1|a|i)((?:[.)\]:-]|(?<=#1)))(?:\s+|(?=[^\W\d_]))")
+_FIRST = regex(r"(?i)\s*((?:[(\[]|#)?)(1|a|i)((?:[.)\]:-]|(?<=#1)))(?:\s+|(?=[^\W\d_]))")
 _HAN_AND_KANA = "㐀-䶿一-鿿ぁ-ヿ"
-_UNPARTED = re.compile(f"[{_HAN_AND_KANA}]{{2,200}}")
+_UNPARTED = regex(f"[{_HAN_AND_KANA}]{{2,200}}")
 
 
 class Named(NamedTuple):
@@ -48,12 +54,20 @@ class Named(NamedTuple):
     """The members that are only half right so: with a wrong article or ending."""
 
 
-@value
-class SetAnswer:
+class SetAnswer(NamedTuple):
     """The members that are to be named, no more and no fewer."""
 
     members: tuple[TextAnswer, ...]
     size_shown: bool = True
+
+    @classmethod
+    def of(cls, fields: Fields) -> SetAnswer:
+        members = tuple(map(TextAnswer.of, fields.inners("members", least=1)))
+        return cls(members, fields.truth("size_shown"))
+
+    def fields(self) -> dict[str, object]:
+        members = [member.fields() for member in self.members]
+        return {"shape": Shape.SET, "members": members, "size_shown": self.size_shown}
 
     @property
     def text(self) -> str:
@@ -231,10 +245,10 @@ class SetAnswer:
     @property
     def _marks(self) -> re.Pattern[str]:
         """What parts members: no word for `and` that is one, such as the vitamin E."""
-        short = {spelling.casefold() for _, spelling in self._spelt() if len(spelling) < _SHORT}
-        language = self.members[0].language
         from quiz.answers.languages import tag_of
 
+        short = {spelling.casefold() for _, spelling in self._spelt() if len(spelling) < _SHORT}
+        language = self.members[0].language
         return _marks(tag_of(language), _conjunctions(tag_of(language)) & short)
 
     @property

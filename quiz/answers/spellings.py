@@ -46,8 +46,10 @@ def takes_spellings(answer: Answer) -> bool:
 def with_spelling(answer: Answer, spelling: Spelling) -> Answer:
     """The answer with one spelling more; ValueError says why it cannot have it."""
     match answer:
-        case TextAnswer() | NumberAnswer():
+        case TextAnswer():
             return replace(answer, also=(*answer.also, spelling.text))
+        case NumberAnswer():
+            return answer._replace(also=(*answer.also, spelling.text))
         case DateAnswer():
             return DateAnswer.read(
                 answer.text,
@@ -73,7 +75,7 @@ def _with_member(answer: SetAnswer, spelling: Spelling) -> SetAnswer:
         else member
         for member in answer.members
     )
-    return replace(answer, members=tuple(members))
+    return answer._replace(members=tuple(members))
 
 
 def with_spellings(answer: Answer, spellings: tuple[Spelling, ...]) -> Answer:

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import field
 from functools import partial
 from typing import TYPE_CHECKING
 
-from quiz.answers.rivals import Rivals
+from quiz.answers.shape import Shape
 from quiz.answers.texts import Form, Grammar, Group
 from quiz.answers.texts.folding import collapse, in_brackets, literal, visible
 from quiz.answers.verdict import RIGHT, WRONG, Forgiven, Verdict
+from quiz.patterns import regex
 from quiz.values import value
 
 if TYPE_CHECKING:
+    from quiz.answers.rivals import Rivals
     from quiz.answers.texts.index import IndexedSpelling
     from quiz.answers.texts.nearness import Nearness
+    from quiz.fields import Fields
 
 __all__ = ["Form", "TextAnswer"]
 
-_EXPLAINED = re.compile(r"(?P<text>[^()]+?) ?\((?P<aside>[^()]+)\)")
+_EXPLAINED = regex(r"(?P<text>[^()]+?) ?\((?P<aside>[^()]+)\)")
 _LONGEST_SHORT = 20
 """Characters of an abbreviation."""
 _LEAST_MISSPELT = 7
@@ -41,6 +43,30 @@ class TextAnswer:
     grammar: Grammar = Grammar.ANY
     prompt: str = field(default="", repr=False, compare=False)
     """What is asked: a response may repeat its words."""
+
+    @classmethod
+    def of(cls, fields: Fields) -> TextAnswer:
+        return cls(
+            fields.text("text"),
+            fields.texts("also"),
+            form=Form(fields.text("form")),
+            exact=fields.truth("exact"),
+            language=fields.text("language"),
+            grammar=Grammar(fields.text("grammar")),
+            prompt=fields.text("prompt"),
+        )
+
+    def fields(self) -> dict[str, object]:
+        return {
+            "shape": Shape.TEXT,
+            "text": self.text,
+            "also": [*self.also],
+            "form": self.form,
+            "exact": self.exact,
+            "language": self.language,
+            "grammar": self.grammar,
+            "prompt": self.prompt,
+        }
 
     @property
     def shown(self) -> str:
@@ -175,14 +201,14 @@ class TextAnswer:
 
     def _explained(self, typed: str) -> tuple[Nearness, str] | None:
         """The same for a response with an abbreviation or a country in brackets, right as well."""
-        from quiz.answers.texts import names
-
         explained = _EXPLAINED.fullmatch(typed)
         if not explained:
             return None
         text, aside = explained["text"], explained["aside"]
         if self.form is Form.PLACE:
             return self._nearest(f"{text}, {aside}")
+        from quiz.answers.texts import names
+
         match = self._nearest(text)
         if match and (self._nearest(aside) or literal(aside) == names.initials(match[1])):
             return match

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, StrEnum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 
 class Mark(StrEnum):
@@ -30,8 +29,7 @@ class Forgiven(Enum):
     """Another question with the same prompt was answered."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One member of a set, one gap or one pair, and its mark."""
 
     text: str
@@ -39,8 +37,7 @@ class Part:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """Credit for a response, and why."""
 
     credit: float
@@ -62,8 +59,7 @@ class Verdict:
         return self.credit == 0
 
 
-@dataclass(frozen=True, slots=True)
-class Unclear:
+class Unclear(NamedTuple):
     """A response of more than one reading: it is asked again and is no review."""
 
     readings: tuple[str, ...]

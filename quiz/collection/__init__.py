@@ -42,6 +42,7 @@ if TYPE_CHECKING:
         begin_sitting as begin_sitting,
         begin_study as begin_study,
         question_of as question_of,
+        questions_of as questions_of,
         study_again as study_again,
     )
     from quiz.collection.today import (
@@ -77,7 +78,7 @@ else:
                 "Rewording count_rewordings decide_rewording rewording_named rewordings"
                 " undo_rewording"
             ),
-            "sittings": "begin_sitting begin_study question_of study_again",
+            "sittings": "begin_sitting begin_study question_of questions_of study_again",
             "today": "Tally figures_of_today tally",
             "upkeep": "back_up reset see_decks warnings",
             "vanished": "PAIRING_WORDS SHORT Vanished forget link unlink vanished_questions",

@@ -16,13 +16,11 @@ from quiz.collection import terminal_words
 from quiz.collection.collection import shelf_roots
 from quiz.decks import read_shelf
 from quiz.errors import QuizError, SettingError, StoreError
+from quiz.first_paint.painting import INCAPABLE, LEAST_COLUMNS, LEAST_LINES
 from quiz.settings import DEFAULTS, Paths, load, paths
 from quiz.store import Store, backups, newest, redating, sqlite_version
 from quiz.surroundings import waits
 from quiz.surroundings.capabilities import (
-    INCAPABLE,
-    LEAST_COLUMNS,
-    LEAST_LINES,
     can_come_back,
     capabilities,
 )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 from quiz.clock import Clock, Day, Moment, SystemClock
+from quiz.collection.standings import StoredStandings
 from quiz.decks import (
     QuestionKey,
     Shelf,
@@ -17,11 +19,15 @@ from quiz.decks import (
     read_shelf,
 )
 from quiz.errors import DeckNotFound
-from quiz.schedule import Standing
 from quiz.settings import LoadedSettings, Paths, Settings, load, paths, shipped_decks
-from quiz.store import Catalogue, Store, Window
+from quiz.store import Catalogue, CatalogueLost, Store, Window
 from quiz.surroundings import waits
 
+if TYPE_CHECKING:
+    from quiz.collection.today import Counts
+    from quiz.store import ShelvedQuestions
+
+T = TypeVar("T")
 CATALOGUE = "decks.db"
 """The file in the cache folder in which decks that were read are kept."""
 
@@ -44,16 +50,14 @@ class Collection:
         self.clock = clock
         self.window: Window | None = None
         """The window that exams are open in; None for this process."""
-        self.catalogue = catalogue or Catalogue()
-        self.standings: dict[QuestionKey, Standing] = {}
+        self.standings = StoredStandings(store)
         self._state: tuple[int, int] | None = None
-        """The state of the store when its standings were last read."""
-        self._touched: tuple[object, frozenset[str]] = (None, frozenset())
-        """The families of which a question was asked today, and what they were worked out for."""
+        """The state of the store when it was last looked at."""
+        self.counted: tuple[object, Counts] | None = None
+        """The counts of the decks, and the state in which they were counted."""
         self._joined: dict[QuestionKey, QuestionKey] = {}
         """For each question that continues another, the key that it was first seen under."""
-        for deck in shelf.all_decks():
-            deck.keep_in(self.catalogue)
+        self._keep_decks(catalogue or Catalogue())
         self.refresh()
 
     def close(self) -> None:
@@ -76,11 +80,16 @@ class Collection:
     def today(self) -> Day:
         return self.now.day(self.settings.day_start)
 
+    @property
+    def state(self) -> tuple[object, ...]:
+        """Another one once the history, the decks or the day are others."""
+        return self._state, self.catalogue.changes, self.today
+
     def refresh(self) -> None:
         """Reads again what another window or a sitting has changed."""
         state = self.store.state()
         if state != self._state:
-            self.standings, self._state = self.store.standings(), state
+            self.standings, self._state = StoredStandings(self.store), state
             joined = self.store.joined()
             if joined != self._joined:
                 self._joined = joined
@@ -88,19 +97,29 @@ class Collection:
                     deck.join(joined)
         self.spent = self.store.spent(self.today)
 
-    @property
-    def touched(self) -> frozenset[str]:
-        """The families of which a question was asked today, of whatever deck of the shelf."""
-        now = (self._state, self.today)
-        if self._touched[0] != now:
-            self._touched = now, frozenset(self._families_of_today())
-        return self._touched[1]
+    def look_up(self, decks: Sequence[ShelvedDeck], look: Callable[[ShelvedQuestions], T]) -> T:
+        """What a function finds of some decks, where their questions and their history lie."""
+        while True:
+            numbers = [deck.whole.number for deck in decks]
+            try:
+                with self.store.shelved(self.catalogue, numbers, self.today) as questions:
+                    return look(questions)
+            except CatalogueLost:
+                self._keep_decks(Catalogue())
 
-    def _families_of_today(self) -> Iterator[str]:
-        today = self.today
-        asked = {key for key, standing in self.standings.items() if standing.last == today}
-        for deck in self.shelf.all_decks() if asked else ():
-            yield from (listed.family for listed in deck.listed if listed.key in asked)
+    def _keep_decks(self, catalogue: Catalogue) -> None:
+        """Has a catalogue keep the decks; one in memory where it cannot."""
+        self.catalogue = catalogue
+        for deck in self.shelf.all_decks():
+            deck.keep_in(catalogue)
+            if not deck.number:
+                self._keep_decks(Catalogue())
+                return
+
+    @property
+    def touched(self) -> set[str]:
+        """The families of which a question was asked today, of whatever deck."""
+        return self.look_up([], lambda questions: questions.touched())
 
     def known_as(self, fingerprint: QuestionKey) -> QuestionKey:
         """The key of a question that has, or once had, this fingerprint."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, ParamSpec, Protocol, TypeVar
 
@@ -84,7 +83,7 @@ class OpenSitting:
     async def keep(self, outcome: Outcome, certainty: Certainty | None = None) -> Outcome:
         """The outcome of a response, kept, with how sure the learner was of it."""
         if certainty is not None:
-            outcome = replace(outcome, review=outcome.review._replace(certainty=certainty))
+            outcome = outcome._replace(review=outcome.review._replace(certainty=certainty))
         receipt = await self._keep(self._store.record, outcome.review, outcome.turn.question)
         return self.session.take(outcome, receipt.id, receipt.standing)
 
@@ -172,7 +171,7 @@ class OpenSitting:
         Returns whether the question that waits for its response reads otherwise; the session's
         `ask_as_edited` asks it then.
         """
-        from quiz.collection.edits import reread
+        from quiz.collection.rereading import reread
 
         paths, asked = self.session.paths, self.session.open_key
         edited = await self._keep(reread, self._collection, paths, asked)

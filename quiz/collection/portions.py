@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, assert_never
 
-from quiz.collection.today import queue_of
+from quiz.collection.today import of_parts, queue_of, unique
 from quiz.schedule import ahead, everything
 
 if TYPE_CHECKING:
     from quiz.collection.collection import Collection
     from quiz.decks import ListedQuestion, ShelvedDeck
+    from quiz.schedule import Standings
 
 MORE = 20
 """The new questions that one gets beyond those of today, if nobody says how many."""
@@ -58,19 +59,30 @@ def portion_of(
     collection: Collection, decks: Sequence[ShelvedDeck], portion: Portion, *, more: int = MORE
 ) -> list[ListedQuestion]:
     """The questions of a portion of some decks, in their order."""
-    listed = (question for deck in decks for question in deck.listed)
     match portion:
         case Portion.TODAY:
             return queue_of(collection, decks).in_order()
         case Portion.AHEAD:
-            standings, touched = collection.standings, collection.touched
-            return ahead(listed, standings, day=collection.today, touched=touched)
+            questions, known = _every(collection, decks)
+            return ahead(questions, known, day=collection.today, touched=collection.touched)
         case Portion.MORE:
             return list(queue_of(collection, decks, more=more).new)
         case Portion.CRAM:
-            return everything(listed, collection.standings, day=collection.today)
+            questions, known = _every(collection, decks)
+            return everything(questions, known, day=collection.today)
         case _:
             assert_never(portion)
+
+
+def _every(
+    collection: Collection, decks: Sequence[ShelvedDeck]
+) -> tuple[list[ListedQuestion], Standings]:
+    """The questions of some decks, each once, and what is known of them."""
+    found = collection.look_up(decks, lambda questions: questions.every())
+    pairs = list(unique(of_parts(decks, found)))
+    return [question for question, _ in pairs], {
+        question.key: standing for question, standing in pairs
+    }
 
 
 def extras(collection: Collection, decks: Sequence[ShelvedDeck]) -> Extras:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from quiz.collection.sittings import questions_of
 from quiz.collection.vanished import key_named
 from quiz.schedule import NEW, Act, KeptApart, Paired, Pairing, Standing
 
@@ -40,8 +41,13 @@ def rewordings(collection: Collection) -> list[Rewording]:
     waiting = _waiting(collection)
     if not waiting:
         return []
-    questions = _questions(collection, {collection.known_as(pair.new) for pair in waiting})
-    place = {key: index for index, key in enumerate(questions)}
+    shelf = list(collection.shelf.all_decks())
+    wanted = [collection.known_as(pair.new) for pair in waiting]
+    questions = questions_of(collection, wanted, shelf)
+    decks = {deck.path: index for index, deck in enumerate(shelf)}
+    place = {
+        key: (decks[question.deck.path], question.place) for key, question in questions.items()
+    }
     found = [
         Rewording(pair, questions[new], _standing(collection, pair.old.key), since)
         for pair in waiting
@@ -55,11 +61,12 @@ def _waiting(collection: Collection) -> list[LikelyPair]:
     """The likely pairs whose new question is on the shelf and whose old one has a history: of each
     question the likeliest."""
     collection.refresh()
-    decks = list(collection.shelf.all_decks())
-    pairs = collection.store.likely_pairs(key for deck in decks for key in deck.fingerprints)
+    shelf = list(collection.shelf.all_decks())
+    pairs = collection.store.likely_pairs(key for deck in shelf for key in deck.fingerprints)
     if not pairs:
         return []
-    listed = {question.key for deck in decks for question in deck.listed}
+    known = [collection.known_as(pair.new) for pair in pairs]
+    listed = collection.look_up(shelf, lambda questions: questions.find(known))
     waiting: list[LikelyPair] = []
     taken: set[QuestionKey] = set()
     for pair in pairs:
@@ -77,17 +84,6 @@ def _standing(collection: Collection, fingerprint: QuestionKey) -> Standing:
 
 def _has_history(standing: Standing) -> bool:
     return bool(standing.reviews) or standing.hidden
-
-
-def _questions(collection: Collection, wanted: set[QuestionKey]) -> dict[QuestionKey, Question]:
-    """The questions of some keys, in the order of the shelf; other decks stay closed."""
-    questions: dict[QuestionKey, Question] = {}
-    for deck in collection.shelf.all_decks():
-        if not wanted.isdisjoint(question.key for question in deck.listed):
-            for question in deck.deck.questions:
-                if question.key in wanted:
-                    questions.setdefault(question.key, question)
-    return questions
 
 
 def rewording_named(collection: Collection, new: str) -> Rewording:

@@ -16,11 +16,16 @@ from quiz.study import (
     STUDY,
     Mode,
     Session,
+    Tail,
     apart,
     drawn_seed,
     insist_on_questions,
     left_out,
 )
+
+OPENED_FIRST = 100
+"""So many questions are put in an order before a sitting begins, for it has to begin at once;
+hardly anybody gets further."""
 
 
 def begin_study(
@@ -43,8 +48,7 @@ def begin_study(
     if portion is Portion.CRAM:
         mode = CRAM
         random.Random(seed).shuffle(keys)
-    questions = questions_of(keys, decks)
-    session = begin_sitting(collection, questions, mode, seed=seed, decks=decks)
+    session = _begin(collection, keys, decks, mode, seed=seed)
     session.left_out = left_out(decks)
     return session
 
@@ -53,10 +57,27 @@ def study_again(collection: Collection, keys: Iterable[QuestionKey], mode: Mode 
     """A sitting with the questions of some keys of whatever day, as far as the shelf has them."""
     collection.refresh()
     decks = list(collection.shelf.all_decks())
-    there = {listed.key for deck in decks for listed in deck.listed}
     known = dict.fromkeys(map(collection.known_as, keys))
-    questions = questions_of((key for key in known if key in there), decks)
-    return begin_sitting(collection, questions, mode)
+    there = collection.look_up(decks, lambda questions: questions.find(known))
+    return _begin(collection, [key for key in known if key in there], decks, mode)
+
+
+def _begin(
+    collection: Collection,
+    keys: Sequence[QuestionKey],
+    decks: Sequence[ShelvedDeck],
+    mode: Mode,
+    *,
+    seed: int | None = None,
+) -> Session:
+    """A sitting with the questions of some keys, of which those after the first stay closed."""
+
+    def opened(some: Iterable[QuestionKey]) -> list[Question]:
+        return list(questions_of(collection, some, decks).values())
+
+    tail = Tail(keys[OPENED_FIRST:], lambda some: apart(opened(some)))
+    first = opened(keys[:OPENED_FIRST])
+    return begin_sitting(collection, first, mode, seed=seed, decks=decks, tail=tail)
 
 
 def begin_sitting(
@@ -66,8 +87,10 @@ def begin_sitting(
     *,
     seed: int | None = None,
     decks: Iterable[ShelvedDeck] = (),
+    tail: Tail | None = None,
 ) -> Session:
-    """A sitting with these questions; its beginning is kept in the store if there are any.
+    """A sitting with these questions and a tail; its beginning is kept in the store if there are
+    any.
 
     They are asked in an order in which none gives away another one, as far as there is one. Its
     choices are mixed by the seed, which is drawn by chance where none is given.
@@ -75,44 +98,43 @@ def begin_sitting(
     collection.refresh()
     seed = drawn_seed() if seed is None else seed
     questions = apart(questions)
-    setup = json.dumps({"questions": len(questions)})
+    setup = json.dumps({"questions": len(questions) + (len(tail) if tail else 0)})
     sitting = Sitting(mode.name, setup, seed=seed, name="", moment=collection.now)
     return Session(
         questions,
-        collection.standings,
+        collection.standings.fetch(question.key for question in questions),
         mode,
         settings=collection.settings,
         seed=seed,
         sitting=collection.store.open_sitting(sitting) if questions else None,
         spellings=collection.store.spellings(),
         decks=decks,
+        tail=tail,
     )
 
 
-def questions_of(keys: Iterable[QuestionKey], decks: Iterable[ShelvedDeck]) -> list[Question]:
-    """The questions of some keys, each from the first deck that lists it; others stay closed."""
-    deck_of: dict[QuestionKey, ShelvedDeck] = {}
-    for deck in decks:
-        for listed in deck.listed:
-            deck_of.setdefault(listed.key, deck)
-    opened: dict[ShelvedDeck, dict[QuestionKey, Question]] = {}
-    questions = []
-    for key in keys:
-        deck = deck_of[key]
-        if deck not in opened:
-            opened[deck] = {question.key: question for question in deck.deck.questions}
-        if key in opened[deck]:
-            questions.append(opened[deck][key])
-    return questions
+def questions_of(
+    collection: Collection, keys: Iterable[QuestionKey], decks: Sequence[ShelvedDeck]
+) -> dict[QuestionKey, Question]:
+    """The questions of some keys, in their order, each from the first deck that has it; no other
+    question is opened."""
+    keys = list(keys)
+    found = collection.look_up(decks, lambda questions: questions.find(keys))
+    by_number = {deck.whole.number: deck.whole for deck in decks}
+    places: dict[int, list[int]] = {}
+    for number, place in found.values():
+        places.setdefault(number, []).append(place)
+    opened = {number: by_number[number].at(some) for number, some in places.items()}
+    return {
+        key: question
+        for key in keys
+        if key in found and (question := opened[found[key].deck].get(found[key].place))
+    }
 
 
 def question_of(collection: Collection, fact: Fact) -> Question | None:
     """The question of a fact, if it is still on the shelf."""
-    key = fact.question
-    decks = [
-        deck
-        for deck in collection.shelf.all_decks()
-        if any(question.key == key for question in deck.listed)
-    ]
-    questions = questions_of([key], decks) if decks and key else []
-    return questions[0] if questions else None
+    if not fact.question:
+        return None
+    shelf = list(collection.shelf.all_decks())
+    return questions_of(collection, [fact.question], shelf).get(fact.question)

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from quiz.collection.collection import Collection
-from quiz.decks import ShelvedDeck
-from quiz.schedule import NEW, Figures, Queue, day_queue
+from quiz.decks import ListedQuestion, QuestionKey, ShelvedDeck
+from quiz.schedule import (
+    Figures,
+    Queue,
+    Standing,
+    allowance,
+    begun_today,
+    queue_of_day,
+)
+from quiz.settings import DEFAULTS
+from quiz.store import DeckCounts
+
+if TYPE_CHECKING:
+    from quiz.store import ShelvedQuestion, ShelvedQuestions
 
 
 class Tally(NamedTuple):
@@ -22,37 +34,145 @@ class Tally(NamedTuple):
     questions: int
 
 
+class Counts(NamedTuple):
+    """The counts of all decks of the shelf."""
+
+    decks: dict[int, DeckCounts]
+    """By the number of the deck, without what is shared."""
+    shared: list[ShelvedQuestion]
+    """What stands in several places, to be counted once."""
+
+
+def numbers(decks: Iterable[ShelvedDeck]) -> list[int]:
+    """The numbers of some decks in the catalogue."""
+    return [deck.whole.number for deck in decks]
+
+
+def of_parts(
+    decks: Iterable[ShelvedDeck], questions: Iterable[ShelvedQuestion]
+) -> Iterator[ShelvedQuestion]:
+    """Of the questions of some decks those that are in the parts which are meant."""
+    places: dict[int, frozenset[int] | None] = {}
+    for deck in decks:
+        number, some, others = deck.whole.number, deck.places, places.get(deck.whole.number, ())
+        places[number] = None if some is None or others is None else some.union(others)
+    for each in questions:
+        some = places[each.deck]
+        if some is None or each.place in some:
+            yield each
+
+
+def unique(questions: Iterable[ShelvedQuestion]) -> Iterable[tuple[ListedQuestion, Standing]]:
+    """Each question once, with what is known of it."""
+    seen: dict[QuestionKey, tuple[ListedQuestion, Standing]] = {}
+    for each in questions:
+        seen.setdefault(each.question.key, (each.question, each.standing))
+    return seen.values()
+
+
 def queue_of(collection: Collection, decks: Iterable[ShelvedDeck], *, more: int = 0) -> Queue:
     """The questions that today holds of some decks, and so many more new ones."""
-    listed = (question for deck in decks for question in deck.listed)
-    return day_queue(
-        listed,
-        collection.standings,
-        day=collection.today,
-        settings=collection.settings,
-        spent=collection.spent,
-        more=more,
-        touched=collection.touched,
-    )
+    decks = list(decks)
+
+    def look(questions: ShelvedQuestions) -> Queue:
+        return queue_of_day(
+            unique(of_parts(decks, questions.due())),
+            (each.question for each in of_parts(decks, questions.new(numbers(decks)))),
+            day=collection.today,
+            settings=collection.settings,
+            spent=collection.spent,
+            more=more,
+            touched=questions.touched(),
+        )
+
+    return collection.look_up(decks, look)
 
 
 def tally(collection: Collection, decks: Iterable[ShelvedDeck]) -> Tally:
     """The counts of some decks today; hidden questions and drafts are left out."""
-    decks, day = list(decks), collection.today
-    today = queue_of(collection, decks)
-    keys = {question.key for deck in decks for question in deck.listed if not question.draft}
-    standings = [collection.standings.get(key, NEW) for key in keys]
-    visible = [standing for standing in standings if not standing.hidden]
-    recall = sum(standing.recall(day) for standing in visible)
-    return Tally(
-        due=len(today.left) + len(today.due),
-        new=sum(standing.is_new for standing in visible),
-        known=recall / len(visible) if visible else 0.0,
-        questions=len(visible),
-    )
+    decks = list(decks)
+    if any(deck.is_part for deck in decks):
+        questions = collection.look_up(decks, lambda questions: questions.every())
+        return _tally(collection, [], of_parts(decks, questions))
+    counts, wanted = counts_of(collection), set(numbers(decks))
+    lone = [counts.decks[number] for number in wanted & counts.decks.keys()]
+    return _tally(collection, lone, (each for each in counts.shared if each.deck in wanted))
+
+
+def counts_of(collection: Collection) -> Counts:
+    """The counts of all decks, worked out once for each state of the collection."""
+    known = collection.counted
+    if known is None or known[0] != collection.state:
+        shelf = list(collection.shelf.all_decks())
+        counts = collection.look_up(
+            shelf, lambda questions: Counts(questions.counts(), questions.shared())
+        )
+        known = collection.counted = collection.state, counts
+    return known[1]
 
 
 def figures_of_today(collection: Collection) -> Figures:
     """The figures of today over the whole shelf."""
-    queue = queue_of(collection, collection.shelf.all_decks())
-    return Figures(collection.today, collection.store.days(), queue, collection.standings)
+    shelf = list(collection.shelf.all_decks())
+    return Figures(
+        collection.today,
+        collection.store.days(),
+        due=tally(collection, shelf).due,
+        new=collection.look_up(shelf, lambda questions: _begun_today(collection, questions, shelf)),
+        due_days=collection.store.due_days(),
+    )
+
+
+def _begun_today(
+    collection: Collection, questions: ShelvedQuestions, shelf: Sequence[ShelvedDeck]
+) -> int:
+    """The number of questions to be asked today for the first time; of siblings that are due none
+    is."""
+
+    def new() -> Iterator[ListedQuestion]:
+        for each in questions.new(numbers(shelf)):
+            question = each.question
+            has_siblings = question.family != question.key
+            if not (has_siblings and questions.has_due(question.family)):
+                yield question
+
+    count = allowance(collection.settings, collection.spent)
+    return len(list(begun_today(new(), questions.touched(), count)))
+
+
+def _tally(
+    collection: Collection, lone: Sequence[DeckCounts], shared: Iterable[ShelvedQuestion]
+) -> Tally:
+    counts = [*lone, _counted(collection, list(shared))]
+    questions = sum(deck.questions for deck in counts)
+    left, due = sum(deck.left for deck in counts), sum(deck.due for deck in counts)
+    if most := collection.settings.reviews_per_day:
+        due = min(due, max(most - collection.spent.due - left, 0))
+    return Tally(
+        due=sum(deck.again for deck in counts) + left + due,
+        new=questions - sum(deck.met for deck in counts),
+        known=sum(deck.recall for deck in counts) / questions if questions else 0.0,
+        questions=questions,
+    )
+
+
+def _counted(collection: Collection, shared: Sequence[ShelvedQuestion]) -> DeckCounts:
+    """The counts of some questions, each once."""
+    if not shared:
+        return DeckCounts()
+    day = collection.today
+    known = list(unique(each for each in shared if not each.question.draft))
+    queue = queue_of_day(
+        known, (), day=day, settings=DEFAULTS, spent=collection.spent, touched=collection.touched
+    )
+    visible = [standing for _, standing in known if not standing.hidden]
+    last = {question.key: standing.last for question, standing in known}
+    again = sum(last[question.key] == day for question in queue.left)
+    return DeckCounts(
+        len(visible),
+        met=sum(not standing.is_new for standing in visible),
+        recall=sum(standing.recall(day) for standing in visible),
+        again=again,
+        left=len(queue.left) - again,
+        due=len(queue.due),
+    )

@@ -66,5 +66,6 @@ def reset(collection: Collection, decks: Iterable[ShelvedDeck]) -> int:
     """Lets the questions of some decks start anew; returns how many had been begun."""
     collection.refresh()
     keys = dict.fromkeys(question.key for deck in decks for question in deck.listed)
-    begun = [key for key in keys if not collection.standings.get(key, NEW).is_new]
+    standings = collection.standings.fetch(keys)
+    begun = [key for key in keys if not standings.get(key, NEW).is_new]
     return collection.store.reset(begun, collection.now, collection.today) if begun else 0

@@ -6,12 +6,13 @@ line is a command, with a sentence below it, and else a remark.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from types import ModuleType
-from typing import NamedTuple
-
 import quiz
 from quiz.errors import EXIT_STATUSES
+
+TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from types import ModuleType
 
 PROGRAM = "quiz"
 JSON = "json"
@@ -19,9 +20,14 @@ JSON = "json"
 ENVIRONMENT = {
     "QUIZ_HOME": "the folder for the store, its backups, the settings, the log, the cache and your "
     "own decks; without it they lie where the system keeps such things",
+    "XDG_CACHE_HOME": "the folder for the caches of all programs, where there is no QUIZ_HOME",
     "TERM": "what the terminal is called; without one that can move its cursor there is no screen",
     "COLORTERM": "truecolor, where the terminal shows all colours",
     "NO_COLOR": "anything: no colours",
+    "ESCDELAY": "the milliseconds after which Esc was pressed by itself and begins no other key",
+    "SSH_CONNECTION": "set by ssh, over which the rest of a key may come later",
+    "SSH_CLIENT": "as SSH_CONNECTION",
+    "SSH_TTY": "as SSH_CONNECTION",
     "COLUMNS": "how wide help is, from 40 to 100; without it as wide as the terminal",
     "LC_ALL": "the letters that the terminal shows; without UTF-8 all signs are ASCII",
     "LC_CTYPE": "as LC_ALL",
@@ -43,19 +49,20 @@ FILES = {
 PLACES = "quiz settings says where settings, store and your decks lie."
 
 
-class Example(NamedTuple):
+class Example:
     """A command line that can be typed, and what it does."""
 
-    command: str
-    sentence: str
+    def __init__(self, command: str, sentence: str) -> None:
+        self.command, self.sentence = command, sentence
 
 
-class Doc(NamedTuple):
+class Doc:
     """A docstring of a command."""
 
-    sentence: str
-    remarks: tuple[str, ...]
-    examples: tuple[Example, ...]
+    def __init__(
+        self, sentence: str, remarks: tuple[str, ...], examples: tuple[Example, ...]
+    ) -> None:
+        self.sentence, self.remarks, self.examples = sentence, remarks, examples
 
 
 def doc_of(module: ModuleType) -> Doc:
@@ -96,16 +103,16 @@ def width() -> int:
 
 def wrapped(text: str, columns: int, *, first: str = "", rest: str = "") -> list[str]:
     """A paragraph in lines; no word is cut, not even an option at its hyphens."""
-    import textwrap
-
-    return textwrap.wrap(
-        text,
-        columns,
-        initial_indent=first,
-        subsequent_indent=rest,
-        break_on_hyphens=False,
-        break_long_words=False,
-    )
+    lines, line, has_words = [], first, False
+    for word in text.strip(" ").split(" "):
+        if has_words and len(line) + 1 + len(word) > columns:
+            lines.append(line.rstrip(" "))
+            line, has_words = rest, False
+        if not (word or has_words):
+            continue  # a blank at which a line ends
+        line += f" {word}" if has_words else word
+        has_words = True
+    return [*lines, line] if has_words else []
 
 
 def overview(docs: dict[str, Doc]) -> str:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import argparse
 import math
-import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import NoReturn
 
 from quiz.commands._help import Doc, example_lines, width, wrapped
 from quiz.errors import QuizError, nearest
+from quiz.patterns import regex
 
-_NUMBER = re.compile(r"-\d+|-\d*\.\d+")
+_NUMBER = regex(r"-\d+|-\d*\.\d+")
 _SHOWN = 60
 """Characters of a word that a sentence repeats."""
 
@@ -86,7 +86,7 @@ class Parser(argparse.ArgumentParser):
         raise UsageError(f"{sentence} {self._more}")
 
 
-_OPTION = re.compile(r"(--?\w[\w-]*) (?=\w)| (?=\.\.\.)")
+_OPTION = regex(r"(--?\w[\w-]*) (?=\w)| (?=\.\.\.)")
 
 
 class _Formatter(argparse.HelpFormatter):

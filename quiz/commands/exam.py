@@ -126,11 +126,13 @@ def run(args: argparse.Namespace) -> int:
         decks = _readable(args, decks if is_new else [])
         if plain:
             return _sit_plainly(args, collection, decks)
+        collection.store.begin_check()  # it reads while the screen is imported
         first = _first_of_new(args, collection, decks)
     else:
         exam = _insist_on_exam(offer)
         if plain:
             return _go_on_plainly(args, collection, exam, offer.hold.sentence)
+        collection.store.begin_check()
         first = _first_of_open(exam, offer.hold.sentence)
     from quiz.tui import run as run_app
 

@@ -74,7 +74,7 @@ def _fields(chosen: list[str]) -> dict[str, object]:
             {
                 "name": name,
                 "sentence": doc.sentence,
-                "examples": [example._asdict() for example in doc.examples],
+                "examples": [vars(example) for example in doc.examples],
             }
             for name, doc in docs.items()
         ],

@@ -32,10 +32,10 @@ def run(args: argparse.Namespace) -> int:
     import os
     from pathlib import Path
 
-    from quiz.clock import SystemClock
+    from quiz.commands._progress import Progress
     from quiz.errors import SyncError
     from quiz.settings import paths
-    from quiz.store import Store, backups
+    from quiz.store import Store
     from quiz.sync import archive
     from quiz.text import plural, say_line
 
@@ -43,13 +43,24 @@ def run(args: argparse.Namespace) -> int:
     try:
         if args.what == "import":
             store.insist_on_keeping()
-            backups.make(paths().store, SystemClock().now().day(), backups.BEFORE_IMPORT)
-            taken = archive.take(store, path)
+            _back_up()
+            with Progress() as progress:
+                taken = archive.take(store, path, tell=progress.tell)
             say_line(f"Took {plural(taken.new, 'row')}; {taken.stored:,} were here already.")
         elif path.exists() and not args.replace:
             raise SyncError(f"{path} is there already; --replace writes over it.")
         else:
-            say_line(f"Wrote {plural(archive.export(store, path), 'row')} to {path}.")
+            with Progress() as progress:
+                count = archive.export(store, path, tell=progress.tell)
+            say_line(f"Wrote {plural(count, 'row')} to {path}.")
     finally:
         store.close()
     return 0
+
+
+def _back_up() -> None:
+    from quiz.clock import SystemClock
+    from quiz.settings import paths
+    from quiz.store import backups
+
+    backups.make(paths().store, SystemClock().now().day(), backups.BEFORE_IMPORT)

@@ -48,9 +48,11 @@ def open_home(paths: Sequence[str] = (), *, quiet: bool = False, plain: bool = F
     if begins_plainly(asked=plain):
         return _browse(paths)
     from quiz.collection import open_collection
-    from quiz.tui import run as run_app
 
     collection, _ = open_collection(paths)
+    collection.store.begin_check()  # it reads while the screen is imported
+    from quiz.tui import run as run_app
+
     return run_app(collection, quiet=quiet)
 
 

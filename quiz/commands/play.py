@@ -122,12 +122,12 @@ def run(args: argparse.Namespace) -> int:
     collection, decks = open_collection(args.decks)
     insist_on_questions(decks)
     decks = with_tags(decks, args.tag)
+    collection.store.begin_check()  # it reads while the screen is imported
     if not _says_how(args) and not plain:
         from quiz.tui import SetupScreen, run as run_app
 
         return run_app(collection, first=lambda: SetupScreen(decks), quiet=args.quiet)
-    setup = _setup(args, remembered(collection, decks))
-    make = partial(begin_match, collection, decks, setup)
+    make = partial(begin_match, collection, decks, _setup(args, remembered(collection, decks)))
     game = make()
     if not game.session.left:
         raise DeckNotFound("There are not enough questions here that a game can ask.")

@@ -48,6 +48,7 @@ def run(args: argparse.Namespace) -> int:
 def _change(name: str, written: str, loaded: LoadedSettings, store: Store) -> None:
     """Remembers a value of a setting. Raises SettingError and StoreError."""
     from quiz.errors import SettingError
+    from quiz.first_paint import painting
     from quiz.settings import format_value, parse
 
     if sentence := loaded.fixed(name):
@@ -55,6 +56,7 @@ def _change(name: str, written: str, loaded: LoadedSettings, store: Store) -> No
     value = parse(name, written, words=_words(name))
     store.insist_on_keeping()
     store.remember(name, format_value(value))
+    painting.forget()
 
 
 def _print_text(chosen: str | None, loaded: LoadedSettings, where: Paths) -> None:

@@ -81,6 +81,7 @@ def run(args: argparse.Namespace) -> int:
 
         talk = partial(face.study, collection=collection, session=session, quiet=args.quiet)
         return face.run(collection, talk)
+    collection.store.begin_check()  # it reads while the screen is imported
     from quiz.tui import run as run_app
 
     return run_app(collection, session, quiet=args.quiet)

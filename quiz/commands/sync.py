@@ -12,7 +12,9 @@ from __future__ import annotations
 TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
 if TYPE_CHECKING:
     import argparse
+    from pathlib import Path
 
+    from quiz.store import Store
     from quiz.sync import SyncReport
 
 
@@ -25,6 +27,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--json", action="store_true", help="print the outcome as JSON")
     parser.add_argument("--quiet", action="store_true", help="say only what goes wrong")
+    parser.add_argument(
+        "--progress",
+        action="store_true",
+        help='say how far it is in lines that begin with "Sync:", on standard error',
+    )
     parser.epilog = (
         "Each machine writes files of its own there and reads all others': run it on both, then "
         "once more on the first. `quiz settings sync_folder FOLDER` does it at start and end."
@@ -39,25 +46,40 @@ def run(args: argparse.Namespace) -> int:
     from quiz.settings import load, paths
     from quiz.store import Store
     from quiz.surroundings import waits
-    from quiz.sync import sync_folder
+    from quiz.text import complain
 
     if args.quiet:
         waits.tell_by(None)
     where = paths()
-    store = Store(where.store)
+    store = Store(where.store, catches_up=False)
     folder = args.folder or load(where.config, store.remembered()).settings.sync_folder
     if not folder:
         raise SyncError(
             "Which folder? quiz sync FOLDER, or set it once: quiz settings sync_folder FOLDER"
         )
     store.insist_on_keeping()
-    report = sync_folder(store, Path(os.path.expanduser(folder)))
+    try:
+        report = _told(args, store, Path(os.path.expanduser(folder)))
+    except KeyboardInterrupt:
+        complain("Stopped. What is not shared yet is shared next time.")
+        raise
     store.close()
     if args.json:
         _print_json(folder, report)
     else:
         _print_text(report, quiet=args.quiet)
     return int(bool(report.warnings))
+
+
+def _told(args: argparse.Namespace, store: Store, folder: Path) -> SyncReport:
+    """Syncs, and says how far it is."""
+    from quiz.commands._progress import Progress
+    from quiz.sync import sync_folder
+
+    if args.quiet and not args.progress:
+        return sync_folder(store, folder)
+    with Progress(lines_begin="Sync: " if args.progress else "") as progress:
+        return sync_folder(store, folder, tell=progress.tell)
 
 
 def _print_text(report: SyncReport, *, quiet: bool) -> None:

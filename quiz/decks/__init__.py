@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from quiz.decks.cache import (
         Cache as Cache,
         DeckRow as DeckRow,
+        QuestionRow as QuestionRow,
         Stamp as Stamp,
         digest_of as digest_of,
         stamp_of as stamp_of,
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from quiz.decks.near_files import nearest_file as nearest_file, or_near as or_near
     from quiz.decks.pairing import Pair as Pair, Pairs as Pairs, pair_up as pair_up
     from quiz.decks.problem import Place as Place, Problem as Problem
+    from quiz.decks.prompts import prompt_keys as prompt_keys
     from quiz.decks.question import Deck as Deck, Question as Question
     from quiz.decks.reader import collector_paused as collector_paused, read_deck as read_deck
     from quiz.decks.shelf import (
@@ -53,7 +55,7 @@ if TYPE_CHECKING:
         nearest_name as nearest_name,
         read_shelf as read_shelf,
     )
-    from quiz.decks.shelved import ShelvedDeck as ShelvedDeck, tag_key as tag_key
+    from quiz.decks.shelved import ShelvedDeck as ShelvedDeck, asking as asking, tag_key as tag_key
     from quiz.decks.tags import (
         ShelfFilter as ShelfFilter,
         by_tag as by_tag,
@@ -64,7 +66,7 @@ else:
     __getattr__ = quiz.front_door(
         __name__,
         {
-            "cache": "Cache DeckRow Stamp digest_of stamp_of version",
+            "cache": "Cache DeckRow QuestionRow Stamp digest_of stamp_of version",
             "changes": "Elsewhere Reading WrittenQuestion same_decks",
             "editor": "Edit accept_spelling",
             "files": (
@@ -75,13 +77,14 @@ else:
             "near_files": "nearest_file or_near",
             "pairing": "Pair Pairs pair_up",
             "problem": "Place Problem",
+            "prompts": "prompt_keys",
             "question": "Deck Question",
             "reader": "collector_paused read_deck",
             "shelf": (
                 "Shelf closed_deck deck_at deck_files deck_names deck_roots find_decks"
                 " nearest_name read_shelf"
             ),
-            "shelved": "ShelvedDeck tag_key",
+            "shelved": "ShelvedDeck asking tag_key",
             "tags": "ShelfFilter by_tag tags_of with_tags",
         },
     )

@@ -6,11 +6,14 @@ import contextlib
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import quiz
 from quiz.decks.identity import ListedQuestion, blake2b
 from quiz.surroundings import files, waits
+
+if TYPE_CHECKING:
+    from quiz.answers import Index, IndexRow
 
 MAX_BYTES = 32 * 1024 * 1024
 """The size of the largest deck."""
@@ -51,13 +54,26 @@ class DeckRow(NamedTuple):
     """The first of its problems, with its line."""
 
 
+class QuestionRow(NamedTuple):
+    """A question of a deck, as it can be kept and opened by itself."""
+
+    listed: ListedQuestion
+    """By its fingerprint."""
+    prompt: int
+    """The key of its prompt, by which its twins are found."""
+    is_rated: bool
+    """The learner alone can rate it."""
+    body: str
+    """JSON, to be opened in its deck."""
+
+
 class Cache(Protocol):
     """Keeps the rows of decks from one start to the next."""
 
     def find(self, path: Path) -> tuple[int, DeckRow] | None:
         """The number and the row of the deck of a file, as it was last kept."""
 
-    def keep(self, row: DeckRow, questions: Sequence[ListedQuestion]) -> int:
+    def keep(self, row: DeckRow, header: str, questions: Sequence[QuestionRow]) -> int:
         """Keeps a deck in the place of what was kept of its file; returns its number."""
 
     def touch(self, number: int, stamp: Stamp) -> None:
@@ -65,6 +81,24 @@ class Cache(Protocol):
 
     def listed(self, number: int) -> Iterable[ListedQuestion]:
         """The questions of a deck, in its order; none where they are lost."""
+
+    def header(self, number: int) -> str:
+        """A deck without its questions, as JSON; empty where it is lost."""
+
+    def bodies(self, number: int, places: Iterable[int] | None = None) -> dict[int, str]:
+        """The questions at some places of a deck, or all, as JSON; none where they are lost."""
+
+    def with_prompt(self, prompt: int) -> list[tuple[int, int]]:
+        """The numbers of decks and the places in them of questions whose prompt has a key."""
+
+    def keep_index(self, number: int, rows: Iterable[IndexRow]) -> None:
+        """Keeps the index of the answers of a deck."""
+
+    def has_index(self, number: int) -> bool:
+        """True if the index of the answers of a deck is kept."""
+
+    def index(self, number: int, language: str) -> Index | None:
+        """The index of the answers of a deck; None where none is kept."""
 
 
 def stamp_of(path: Path) -> Stamp | None:

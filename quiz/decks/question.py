@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from quiz.answers import Grammar, Rivals
-from quiz.decks.identity import QuestionKey
+from quiz.decks.identity import ListedQuestion, QuestionKey
 from quiz.decks.problem import Place, Problem
 from quiz.values import value
 
 if TYPE_CHECKING:
-    from quiz.answers import Answer, Index
+    from quiz.answers import Answer, Group, Index
 
 DEFAULT_SECONDS = 20.0
 DEFAULT_POINTS = 1.0
@@ -89,6 +89,14 @@ class Question:
         """Its fingerprint as it stands in the deck now."""
         return self.edited or self.key
 
+    def continuing(self, key: QuestionKey) -> Question:
+        """The question, called by the key that it was first seen by."""
+        now = self.fingerprint
+        if key == self.key:
+            return self
+        family = key if self.family == self.key else self.family
+        return replace(self, key=key, family=family, edited=now if now != key else None)
+
     @property
     def citation(self) -> str:
         """The place to look its answer up: `EurasiaNet, 15 March 2007, paragraph 10`."""
@@ -133,6 +141,8 @@ class Deck:
     """The number of its entries that cannot be read."""
     is_cut_short: bool = False
     """It was not read to its end: more may be left out than was counted."""
+    kept_index: Callable[[], Index | None] | None = field(default=None, repr=False, compare=False)
+    """The index of its answers, where one is kept: it need not be made, nor the questions read."""
     _index: tuple[int, Index] | None = field(default=None, init=False, repr=False, compare=False)
     """What grading looks up, and for how many questions it was made."""
 
@@ -145,23 +155,31 @@ class Deck:
         if self._index is None or self._index[0] != len(self.questions):
             from quiz.answers import Index
 
-            groups = (group for question in self.questions for group in question.answer.groups())
-            self._index = len(self.questions), Index(groups, self.language)
+            index = self.kept_index() if self.kept_index else None
+            self._index = len(self.questions), index or Index.of(self.groups(), self.language)
         return self._index[1]
+
+    def groups(self) -> Iterator[Group]:
+        """The spellings of each of its answers that another may be taken for."""
+        return (group for question in self.questions for group in question.answer.groups())
 
     def join(self, joined: Mapping[QuestionKey, QuestionKey]) -> None:
         """Calls each question that continues another one by the key that it was first seen by."""
         for index, question in enumerate(self.questions):
             now = question.fingerprint
-            key = joined.get(now, now)
-            if key != question.key:
-                family = key if question.family == question.key else question.family
-                edited = now if now != key else None
-                self.questions[index] = replace(question, key=key, family=family, edited=edited)
+            self.questions[index] = question.continuing(joined.get(now, now))
 
     @property
     def errors(self) -> int:
         return sum(problem.is_error for problem in self.problems)
+
+
+def listed(question: Question) -> ListedQuestion:
+    """A question as the queue knows it, by its fingerprint."""
+    now = question.fingerprint
+    # A family of its own is named by the key that it was first seen by.
+    family = now if question.family == question.key else question.family
+    return ListedQuestion(now, family, question.draft)
 
 
 def _paragraphs(cite: tuple[str, ...]) -> str:

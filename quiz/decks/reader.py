@@ -410,5 +410,5 @@ def _with_fair_choices(entry: Entry, ask: Ask) -> Ask:
     if not fair:
         message = "No wrong choice is left beside the right one."
         entry.add_problem_at("wrong", "one-choice", message)
-    answer = replace(ask.answer, wrong=tuple(choice.text for choice in fair))
+    answer = ask.answer._replace(wrong=tuple(choice.text for choice in fair))
     return replace(ask, answer=answer, wrong=tuple(fair))

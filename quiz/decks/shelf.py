@@ -174,6 +174,7 @@ def deck_at(path: Path, name: str, cache: Cache | None) -> ShelvedDeck:
     deck = ShelvedDeck.read(str(path), name, known[1] if known else None)
     if cache is not None and deck.stamp is not None:
         deck.keep_in(cache)
+        deck.close()
     return deck
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,10 +13,9 @@ from quiz.decks.cache import Cache, DeckRow, Stamp, stamp_of
 from quiz.decks.identity import ListedQuestion, QuestionKey
 
 if TYPE_CHECKING:
-    from quiz.decks.question import Deck
+    from quiz.decks.problem import Problem
+    from quiz.decks.question import Deck, Question
 
-_MOST_WORDS = 12
-"""The words of a prompt by which a closed deck is known to have it, or not."""
 _NEVER = Stamp(0, 0)
 
 
@@ -65,7 +64,7 @@ class ShelvedDeck:
         shelved = cls(path, name)
         if before is not None:
             shelved._row = before
-        shelved.take(shelved.deck)
+        shelved.read_again()
         return shelved
 
     def part(self, tags: Iterable[str]) -> ShelvedDeck:
@@ -150,7 +149,9 @@ class ShelvedDeck:
 
     @property
     def is_open(self) -> bool:
-        return self.whole._deck is not None
+        """True if all its questions are at hand."""
+        deck = self.whole._deck
+        return deck is not None and self._is_open(deck)
 
     # Its questions
 
@@ -158,16 +159,20 @@ class ShelvedDeck:
     def listed(self) -> Sequence[ListedQuestion]:
         """Its questions, each by the key that it was first seen by."""
         if self._whole is not None:
-            return self._whole._with_tags(frozenset(map(tag_key, self._only)))
+            listed, places = self._whole.listed, self.places
+            return listed if places is None else [listed[place] for place in sorted(places)]
         if self._listed is None:
             self._listed = _joined(self._written, self._joined)
         return self._listed
 
-    def _with_tags(self, keys: frozenset[str]) -> Sequence[ListedQuestion]:
-        places = [places for tag, places in self.tags.items() if tag_key(tag) in keys]
-        if not all(places):
-            return self.listed
-        return tuple(self.listed[place] for place in sorted({*chain(*places)}))
+    @property
+    def places(self) -> frozenset[int] | None:
+        """The places of its questions among those of the whole deck; None where it is all of it."""
+        if self._whole is None:
+            return None
+        keys = frozenset(map(tag_key, self._only))
+        places = [places for tag, places in self._whole.tags.items() if tag_key(tag) in keys]
+        return frozenset(chain(*places)) if all(places) else None
 
     @property
     def _written(self) -> Sequence[ListedQuestion]:
@@ -176,7 +181,8 @@ class ShelvedDeck:
             listed = tuple(self._cache.listed(self.number))
             self._as_written = listed if len(listed) == self._row.questions else None
         if self._as_written is None:
-            self._as_written = _listed(self.deck)
+            self.read_again()
+        assert self._as_written is not None
         return self._as_written
 
     @property
@@ -187,14 +193,21 @@ class ShelvedDeck:
     def join(self, joined: Mapping[QuestionKey, QuestionKey]) -> None:
         """Calls each question that continues another one by the key that it was first seen by."""
         self._joined, self._listed = joined, None
-        if self._deck is not None:
+        if self._deck is not None and self._is_open(self._deck):
             self._deck.join(joined)
+
+    @staticmethod
+    def _is_open(deck: Deck) -> bool:
+        return getattr(deck.questions, "are_open", True)
 
     # The deck itself
 
     @property
     def deck(self) -> Deck:
-        """The deck itself, read when first asked for."""
+        """The deck itself: out of the cache where it is kept, else read when first asked for.
+
+        Its problems are no more than counted there; `found_problems` has them.
+        """
         if self._whole is not None:
             from dataclasses import replace
 
@@ -202,45 +215,128 @@ class ShelvedDeck:
             questions = [q for q in deck.questions if not keys.isdisjoint(map(tag_key, q.tags))]
             return replace(deck, id="", questions=questions)
         if self._deck is None:
-            from quiz.decks.reader import read_deck
-
-            self.stamp = stamp_of(Path(self.path))
-            self._deck = read_deck(Path(self.path), self.name)
-            self.take(self._deck)
+            self._deck = self._kept() or self.read_again()
         return self._deck
+
+    def read_again(self) -> Deck:
+        """Reads the deck's file; what a shelf shows of it is what stands there now."""
+        from quiz.decks.reader import read_deck
+
+        self.stamp = stamp_of(Path(self.path))
+        deck = read_deck(Path(self.path), self.name)
+        self.take(deck)
+        return deck
 
     def take(self, deck: Deck) -> None:
         """Keeps an open deck, and what a shelf shows of it."""
+        from quiz.decks.question import listed
+
         self._deck = deck
         row = _row(deck, self.stamp or _NEVER)
         self._row = row._replace(last_count=row.questions or self._row.last_count)
         self._tags = None
-        self._as_written, self._listed = _listed(deck), None
+        self._as_written, self._listed = tuple(map(listed, deck.questions)), None
         if self._joined:
             deck.join(self._joined)
         if self._cache is not None:
-            self.number = self._cache.keep(self._row, self._as_written)
+            self._keep(self._cache, deck)
 
     def keep_in(self, cache: Cache) -> None:
         """Has a cache keep it, now and whenever it is read again."""
         if self._cache is not cache or not self.number:
+            self._keep(cache, self.deck)
             self._cache = cache
-            self.number = cache.keep(self._row, self._written)
 
-    def has_words(self, words: Sequence[str]) -> bool:
-        """True if its file has some words in a row, whatever signs part them; it stays closed.
+    def _keep(self, cache: Cache, deck: Deck) -> None:
+        from quiz.decks.bodies import header_of, rows_of
 
-        Of many words the first ones decide.
-        """
-        from quiz.decks.files import Unreadable, read_bytes
+        self.number = cache.keep(self._row, header_of(deck), rows_of(deck))
+
+    def keep_index(self) -> None:
+        """Has the cache keep what the answers of the deck are found by, if it does not yet."""
+        if self._cache is None or not self.number or self._cache.has_index(self.number):
+            return
+        from quiz.answers import index_rows
+
+        deck = self.deck
+        self._cache.keep_index(self.number, index_rows(deck.groups(), deck.language))
+        deck.kept_index = partial(self._cache.index, self.number, deck.language)
+
+    def close(self) -> None:
+        """Lets go of its questions, which the cache has."""
+        if self._cache is not None and self.number:
+            self._deck = self._as_written = self._listed = None
+
+    def found_problems(self) -> list[Problem]:
+        """The problems of its file, which is read for them."""
+        if not self.whole.problems:
+            return []
+        deck = self.whole.deck
+        return (deck if deck.problems else self.whole.read_again()).problems
+
+    # Out of the cache
+
+    def _kept(self) -> Deck | None:
+        """The deck as the cache has it; None where it has not."""
+        if self._cache is None or not self.number:
+            return None
+        from quiz.decks.bodies import deck_from
+        from quiz.decks.kept import KeptQuestions
+        from quiz.fields import BadField
 
         try:
-            text = read_bytes(Path(self.path)).decode("utf-8", errors="ignore").casefold()
-        except Unreadable:
-            return False
-        # A sign, a line break and an indent may stand between two words.
-        row = r"[\W_]{1,200}".join(re.escape(word.casefold()) for word in words[:_MOST_WORDS])
-        return re.search(rf"(?<![^\W_]){row}(?![^\W_])", text) is not None
+            deck = deck_from(self._cache.header(self.number), self.path, self.name)
+        except BadField:
+            return None
+        count = self._row.questions
+        deck.questions = KeptQuestions(count, lambda: self._opened(deck))  # type: ignore[assignment]  # it is as good as the list that it becomes
+        deck.kept_index = partial(self._cache.index, self.number, deck.language)
+        return deck
+
+    def _opened(self, deck: Deck) -> list[Question]:
+        """All questions of the deck; those of its file where the cache has lost some."""
+        questions = self._open(deck, None)
+        if len(questions) != self._row.questions:
+            return [*self.read_again().questions]
+        return list(questions.values())
+
+    def _open(self, deck: Deck, places: Iterable[int] | None) -> dict[int, Question]:
+        """The questions at some places, or all, as far as the cache has them."""
+        from quiz.decks.bodies import question_from
+        from quiz.fields import BadField
+
+        assert self._cache is not None
+        questions = {}
+        for place, body in self._cache.bodies(self.number, places).items():
+            try:
+                question = question_from(body, deck)
+            except BadField:
+                return {}
+            key = self._joined.get(question.key, question.key)
+            questions[place] = question.continuing(key)
+        return questions
+
+    def at(self, places: Iterable[int]) -> dict[int, Question]:
+        """The questions at some places; the deck's others stay closed where a cache has them."""
+        from quiz.decks.kept import KeptQuestions
+
+        places, deck = list(places), self.whole.deck
+        if isinstance(deck.questions, KeptQuestions) and not deck.questions.are_open:
+            found = self.whole._open(deck, places)
+            if len(found) == len(places):
+                return found
+        return {place: deck.questions[place] for place in places if place < len(deck.questions)}
+
+
+def asking(decks: Iterable[ShelvedDeck], prompt: int) -> Iterator[Question]:
+    """The questions of kept decks whose prompt has a key (`prompt_keys`); the others of these decks
+    stay closed."""
+    kept = {deck.number: deck for deck in decks if deck.number}
+    caches = {id(deck._cache): deck._cache for deck in kept.values()}
+    for cache in filter(None, caches.values()):
+        for number, place in cache.with_prompt(prompt):
+            if number in kept:
+                yield from kept[number].at([place]).values()
 
 
 def tag_key(tag: str) -> str:
@@ -280,19 +376,6 @@ def _tags(deck: Deck) -> dict[str, list[int]]:
             places.setdefault(tag, []).append(place)
     every = len(deck.questions)
     return {tag: [] if len(those) == every else those for tag, those in places.items()}
-
-
-def _listed(deck: Deck) -> tuple[ListedQuestion, ...]:
-    """The questions of a deck by their fingerprints."""
-    return tuple(
-        ListedQuestion(
-            question.fingerprint,
-            # A family of its own is named by the key that it was first seen by.
-            question.fingerprint if question.family == question.key else question.family,
-            question.draft,
-        )
-        for question in deck.questions
-    )
 
 
 def _joined(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from quiz.answers import Unclear
 from quiz.clock import Moment
@@ -210,15 +209,14 @@ def _as_unclear(blank: Outcome, response: str, unclear: Unclear) -> Outcome:
     """The outcome of a response with several readings: worth nothing, and it says why."""
     note = unclear.why or f"It could be read as {' or '.join(unclear.readings)}."
     outcome = _teaching_nothing(blank)
-    return replace(
-        outcome,
-        verdict=replace(outcome.verdict, note=note),
+    return outcome._replace(
+        verdict=outcome.verdict._replace(note=note),
         review=outcome.review._replace(response=response),
     )
 
 
 def _teaching_nothing(outcome: Outcome) -> Outcome:
-    return replace(outcome, review=outcome.review._replace(counts=False, days=0))
+    return outcome._replace(review=outcome.review._replace(counts=False, days=0))
 
 
 def _turns(session: Session, moment: Moment) -> Sequence[Turn]:

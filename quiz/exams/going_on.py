@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from quiz.collection import Collection
+from quiz.collection import Collection, questions_of
 from quiz.decks import Question, QuestionKey, ShelvedDeck
 from quiz.errors import ExamError
 from quiz.exams.exam import Exam, ExamClock
@@ -106,8 +106,9 @@ def _is_ungraded(collection: Collection, facts: Sequence[Fact]) -> bool:
         if isinstance(action, AnsweredInExam)
     }
     reviewed = {fact.question for fact in facts if isinstance(fact, Review)}
-    shelf = {question.key for deck in collection.shelf.all_decks() for question in deck.listed}
-    return any(given and key in shelf - reviewed for key, given in answers.items())
+    missing = [key for key, given in answers.items() if given and key not in reviewed]
+    shelf = list(collection.shelf.all_decks())
+    return bool(missing and collection.look_up(shelf, lambda questions: questions.find(missing)))
 
 
 def offered(collection: Collection) -> Offer | None:
@@ -166,7 +167,7 @@ def exam_of(
     setup = Setup(typing=not terms.choosing, extra=0.0)
     session = Session(
         questions,
-        collection.standings,
+        collection.standings.fetch(question.key for question in questions),
         EXAM,
         settings=collection.settings,
         seed=variant_seed(sitting.seed, terms.variant),
@@ -258,23 +259,19 @@ def note_time(collection: Collection, exam: Exam, at: int) -> None:
 
 def _paper_questions(collection: Collection, begun: Begun) -> Mapping[QuestionKey, Question]:
     """The questions of a paper, from the decks that it was drawn from first, wherever they are."""
-    wanted = {collection.known_as(item.key) for item in begun.paper}
-    questions_by_key: dict[QuestionKey, Question] = {}
-    for deck in _decks_to_look_in(collection, begun, wanted):
-        if wanted - questions_by_key.keys():
+    wanted = dict.fromkeys(collection.known_as(item.key) for item in begun.paper)
+    shelf = sorted(collection.shelf.all_decks(), key=lambda deck: deck.name not in begun.decks)
+    found = questions_of(collection, wanted, shelf)
+    for deck in _decks_elsewhere(begun, shelf):
+        if wanted.keys() - found.keys():
             for question in deck.deck.questions:
                 if question.key in wanted:
-                    questions_by_key.setdefault(question.key, question)
-    return questions_by_key
+                    found.setdefault(question.key, question)
+    return found
 
 
-def _decks_to_look_in(
-    collection: Collection, begun: Begun, wanted: set[QuestionKey]
-) -> Iterator[ShelvedDeck]:
-    shelf = sorted(collection.shelf.all_decks(), key=lambda deck: deck.name not in begun.decks)
-    for deck in shelf:
-        if any(question.key in wanted for question in deck.listed):
-            yield deck
+def _decks_elsewhere(begun: Begun, shelf: Iterable[ShelvedDeck]) -> Iterator[ShelvedDeck]:
+    """The decks of an exam that are not on the shelf."""
     paths = {os.path.abspath(deck.path) for deck in shelf}
     for path, name in zip(begun.files, begun.decks, strict=False):
         if path not in paths:

@@ -118,7 +118,7 @@ class _Sittings(NamedTuple):
         sitting = Sitting(mode.name, settings, seed=self.seed, name=name, moment=collection.now)
         return Session(
             hand,
-            collection.standings,
+            collection.standings.fetch(question.key for question in hand),
             mode,
             settings=collection.settings,
             seed=self.seed,

@@ -7,17 +7,18 @@ between them; there are no embeddings, for the door of foreign text takes them o
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+
+from quiz.patterns import regex
 
 LEFT_TO_RIGHT_MARK = "\N{LEFT-TO-RIGHT MARK}"
 RIGHT_TO_LEFT_MARK = "\N{RIGHT-TO-LEFT MARK}"
 
-_RIGHT_TO_LEFT = re.compile(
+_RIGHT_TO_LEFT = regex(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
-_BORDER = re.compile(r"[\u2190-\u21ff\u2500-\u27bf|·…]")
+_BORDER = regex(r"[\u2190-\u21ff\u2500-\u27bf|·…]")
 _MIRRORED = str.maketrans("()[]{}<>«»‹›≤≥", ")(][}{><»«›‹≥≤")
 _OPENING = frozenset("([{<«‹“‘\"'¿¡")
 _GAP = 2

@@ -57,7 +57,7 @@ class Shelf:
         self._collection.refresh()
         figures = figures_of_today(self._collection)
         streak = plural(figures.days_in_a_row, "day")
-        takes = f"That takes {duration(figures.minutes)}." if len(figures.queue) else ""
+        takes = f"That takes {duration(figures.minutes)}." if figures.left else ""
         self._conversation.say(
             f"Today: {figures.due:,} due, {figures.new:,} new, {figures.done:,} done.",
             " ".join(filter(None, (takes, f"{streak} in a row."))),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from quiz.surroundings.capabilities import INCAPABLE
+from quiz.first_paint.painting import INCAPABLE
 
 
 def is_wanted(*, asked: bool) -> bool:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from quiz.collection import Collection
 from quiz.errors import StoreError
-from quiz.exams import Exam, minutes_said
-from quiz.games import Placing, Table
-from quiz.study import Asked, Session, asked
 from quiz.text import ALSO_COLUMNS, also_words, in_days, one_line, ordinal, plural, share, visible
+
+if TYPE_CHECKING:  # nobody who leaves waits for what is not told of
+    from collections.abc import Iterator, Sequence
+
+    from quiz.collection import Collection
+    from quiz.exams import Exam
+    from quiz.games import Placing, Table
+    from quiz.study import Asked, Session
 
 
 def summary(
@@ -29,6 +33,8 @@ def summary(
         lines += players[0][1].notices
     for _, session in players if missed else ():
         for outcome in session.missed:
+            from quiz.study import asked
+
             lines += missed_lines(asked(outcome))
     return "\n".join(lines)
 
@@ -38,6 +44,8 @@ def exam_summary(exam: Exam, left: int) -> str:
     answered = f"{len(exam.answers)} of {plural(len(exam.turns), 'question')} answered"
     if left <= 0:
         return f"Exam: {answered}. Its time is up: `quiz exam` hands it in."
+    from quiz.exams import minutes_said
+
     runs = "It is not handed in, and its clock runs: `quiz exam` goes on with it."
     return f"Exam: {answered}, {minutes_said(left)} left. {runs}"
 

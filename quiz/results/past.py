@@ -47,7 +47,7 @@ from quiz.schedule import (
     Words,
     withdrawn,
 )
-from quiz.store import PlayedGame
+from quiz.store import Found, PlayedGame
 from quiz.study import (
     CRAM,
     EXAM,
@@ -104,25 +104,28 @@ class Decks:
 
     def __init__(self, collection: Collection) -> None:
         self._collection = collection
-        self._decks: dict[QuestionKey, ShelvedDeck] = {}
-        for deck in collection.shelf.all_decks():
-            for listed in deck.listed:
-                self._decks.setdefault(listed.key, deck)
+        self._shelf = {deck.number: deck for deck in collection.shelf.all_decks()}
+        self._found: dict[QuestionKey, Found | None] = {}
+        """Where each question that was asked for stands by now; None where nowhere."""
         self._words: dict[QuestionKey, Words] = {}
-        self._opened: dict[ShelvedDeck, dict[QuestionKey, Question]] = {}
+
+    def _find(self, keys: Iterable[QuestionKey]) -> None:
+        wanted = [key for key in map(self._collection.known_as, keys) if key not in self._found]
+        if wanted:
+            decks = list(self._shelf.values())
+            found = self._collection.look_up(decks, lambda questions: questions.find(wanted))
+            self._found |= {key: found.get(key) for key in wanted}
 
     def deck_of(self, key: QuestionKey) -> ShelvedDeck | None:
         """The deck on the shelf that has a question by now."""
-        return self._decks.get(self._collection.known_as(key))
+        self._find([key])
+        found = self._found[self._collection.known_as(key)]
+        return self._shelf[found.deck] if found else None
 
     def question(self, key: QuestionKey) -> Question | None:
         """A question as it is on the shelf by now."""
-        deck = self.deck_of(key)
-        if deck is None:
-            return None
-        if deck not in self._opened:
-            self._opened[deck] = {question.key: question for question in deck.deck.questions}
-        return self._opened[deck].get(self._collection.known_as(key))
+        deck, found = self.deck_of(key), self._found[self._collection.known_as(key)]
+        return deck.at([found.place]).get(found.place) if deck and found else None
 
     def words(self, key: QuestionKey) -> Words:
         """The words in which a question of then was last seen."""
@@ -132,6 +135,8 @@ class Decks:
 
     def titles(self, keys: Iterable[QuestionKey]) -> str:
         """The titles of the decks that some questions stand in, or stood in."""
+        keys = list(keys)
+        self._find(keys)
         return titles(self._title(key) for key in keys)
 
     def _title(self, key: QuestionKey) -> str:

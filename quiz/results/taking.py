@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from quiz.clock import Day
 from quiz.collection import Collection
 from quiz.decks import Question
 from quiz.exams import Exam, results_of
@@ -17,14 +18,13 @@ from quiz.study import Session, asked
 def of_study(collection: Collection, session: Session) -> StudyResults:
     """The results of a sitting of study, with what is due tomorrow as it stands."""
     title, decks = _decks(outcome.turn.question for outcome in session.outcomes)
-    standings, tomorrow = collection.standings.values(), collection.today + 1
     return StudyResults(
         session.mode.name,
         title,
         decks,
         session.results(),
         missed=tuple(map(asked, session.missed)),
-        tomorrow=sum(standing.due == tomorrow for standing in standings),
+        tomorrow=collection.store.due_days().get(Day(collection.today + 1), 0),
         notices=tuple(session.notices),
     )
 

@@ -6,7 +6,11 @@ import quiz
 
 TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
 if TYPE_CHECKING:
-    from quiz.schedule.fsrs import Memory as Memory, Rating as Rating
+    from quiz.schedule.fsrs import (
+        Memory as Memory,
+        Rating as Rating,
+        forgetting_curve as forgetting_curve,
+    )
     from quiz.schedule.history import (
         CERTAINTIES as CERTAINTIES,
         CRAM_MODE as CRAM_MODE,
@@ -58,8 +62,10 @@ if TYPE_CHECKING:
         Allowance as Allowance,
         Queue as Queue,
         ahead as ahead,
-        day_queue as day_queue,
+        allowance as allowance,
+        begun_today as begun_today,
         everything as everything,
+        queue_of_day as queue_of_day,
     )
     from quiz.schedule.standing import (
         NEW as NEW,
@@ -67,6 +73,7 @@ if TYPE_CHECKING:
         Standing as Standing,
         Standings as Standings,
         after_acts as after_acts,
+        after_each as after_each,
         after_reviews as after_reviews,
         offered as offered,
         replay as replay,
@@ -81,7 +88,7 @@ else:
     __getattr__ = quiz.front_door(
         __name__,
         {
-            "fsrs": "Memory Rating",
+            "fsrs": "Memory Rating forgetting_curve",
             "history": (
                 "CERTAINTIES CRAM_MODE Act Action AnsweredInExam Certainty Fact Flagged"
                 " FlaggedInExam Forgotten HandedIn Hidden InExam KeptApart MadeDue Mark NOWHERE"
@@ -91,8 +98,10 @@ else:
                 " roots verbs withdrawn"
             ),
             "intervals": "Offer",
-            "queue": "Allowance Queue ahead day_queue everything",
-            "standing": "NEW Reviewed Standing Standings after_acts after_reviews offered replay",
+            "queue": "Allowance Queue ahead allowance begun_today everything queue_of_day",
+            "standing": (
+                "NEW Reviewed Standing Standings after_acts after_each after_reviews offered replay"
+            ),
             "today": "DayTotal Figures forecast heat",
         },
     )

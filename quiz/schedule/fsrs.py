@@ -16,7 +16,7 @@ at the sixth digit; py-fsrs does not.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from enum import IntEnum
 from functools import lru_cache
 from math import exp, pow
@@ -97,6 +97,22 @@ def recall(memory: Memory, days: float, *, weights: Weights = DEFAULT_WEIGHTS) -
     return pow(1.0 + model.factor * max(days, 0.0) / memory.stability, model.decay)
 
 
+class Curve(NamedTuple):
+    """FSRS-6's forgetting curve, R = (1 + factor t / S)^decay."""
+
+    factor: float
+    decay: float
+
+
+def forgetting_curve(*, weights: Weights = DEFAULT_WEIGHTS) -> Curve:
+    """The curve that `recall` follows, for who reckons with many memories at once.
+
+    Raises ValueError unless there are 21 weights.
+    """
+    model = _model(weights)
+    return Curve(model.factor, model.decay)
+
+
 def review(
     memory: Memory, rating: Rating, days: int, *, weights: Weights = DEFAULT_WEIGHTS
 ) -> Memory:
@@ -128,6 +144,21 @@ def replay(
     for rating, days in rest:
         stability, difficulty = after(stability, difficulty, rating, days)
     return Memory(stability, difficulty)
+
+
+class Steps(NamedTuple):
+    """The same equations on bare numbers, for whoever replays a million reviews."""
+
+    first: Sequence[tuple[float, float]]
+    """Stability and difficulty after a first review, by its rating."""
+    after: Callable[[float, float, int, int], tuple[float, float]]
+    """Both after one more, from those before, its rating and the whole learner's days between."""
+
+
+def steps(*, weights: Weights = DEFAULT_WEIGHTS) -> Steps:
+    """Raises ValueError unless there are 21 weights."""
+    model = _model(weights)
+    return Steps(model.firsts, model.after)
 
 
 def interval(stability: float, retention: float, *, weights: Weights = DEFAULT_WEIGHTS) -> float:

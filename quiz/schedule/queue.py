@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from quiz.clock import Day
@@ -24,8 +24,7 @@ class Allowance(NamedTuple):
     """Older questions asked today."""
 
 
-@dataclass(frozen=True, slots=True)
-class Queue:
+class Queue(NamedTuple):
     """The questions of a day, one of each family."""
 
     left: tuple[ListedQuestion, ...]
@@ -69,25 +68,63 @@ def day_queue(
     The queue holds so many `more` new ones than the day allows. `touched` are the families of
     which another deck's question was asked on the day.
     """
-    known = [(question, standings.get(question.key, NEW)) for question in _unique(questions)]
-    touched = _touched(known, day, touched)
-    asked = [
-        (question, standing) for question, standing in known if is_asked(question, standing, day)
-    ]
+    known = [(question, standings.get(question.key, NEW)) for question in _each_once(questions)]
+    return queue_of_day(
+        known,
+        (question for question, standing in known if may_begin(question, standing, day)),
+        day=day,
+        settings=settings,
+        spent=spent,
+        more=more,
+        touched=_touched(known, day, touched),
+    )
+
+
+def may_begin(question: ListedQuestion, standing: Standing, day: Day) -> bool:
+    """True if a question was never asked, and may be on a day."""
+    return standing.is_new and is_asked(question, standing, day)
+
+
+def queue_of_day(
+    known: Iterable[tuple[ListedQuestion, Standing]],
+    new: Iterable[ListedQuestion],
+    *,
+    day: Day,
+    settings: Settings,
+    spent: Allowance,
+    more: int = 0,
+    touched: Iterable[str] = (),
+) -> Queue:
+    """The questions to be asked on a day, of some that may be due and some that are new.
+
+    Both are in the order of their decks; of the new ones only so many are taken as are needed.
+    """
     due = [
         (question, standing)
-        for question, standing in asked
-        if standing.due is not None and standing.due <= day
+        for question, standing in known
+        if standing.due is not None and standing.due <= day and is_asked(question, standing, day)
     ]
     today = [question for question, standing in due if standing.again and standing.last == day]
-    left = _one_a_family((question for question, standing in due if standing.again), touched)
+    touched = set(touched)
+    left = list(_one_a_family((question for question, standing in due if standing.again), touched))
     rest = sorted((pair for pair in due if not pair[1].again), key=lambda pair: pair[1].recall(day))
-    due_now = _one_a_family((question for question, _ in rest), touched)
-    new_now = _one_a_family((question for question, standing in asked if standing.is_new), touched)
+    due_now = list(_one_a_family((question for question, _ in rest), touched))
     if settings.reviews_per_day:
         due_now = due_now[: max(settings.reviews_per_day - spent.due - len(left), 0)]
-    new_now = new_now[: max(settings.new_per_day - spent.new, 0) + more]
+    new_now = begun_today(new, touched, allowance(settings, spent) + more)
     return Queue((*today, *left), tuple(due_now), tuple(new_now))
+
+
+def allowance(settings: Settings, spent: Allowance) -> int:
+    """The number of new questions that a day still allows."""
+    return max(settings.new_per_day - spent.new, 0)
+
+
+def begun_today(
+    new: Iterable[ListedQuestion], touched: set[str], count: int
+) -> Iterator[ListedQuestion]:
+    """The first of some new questions, one a family; no more of them are looked at."""
+    return islice(_one_a_family(_each_once(new), touched), count)
 
 
 def ahead(
@@ -101,7 +138,7 @@ def ahead(
 
     Those that were asked on the day already come last. `touched` is as in `day_queue`.
     """
-    known = [(question, standings.get(question.key, NEW)) for question in _unique(questions)]
+    known = [(question, standings.get(question.key, NEW)) for question in _each_once(questions)]
     touched = _touched(known, day, touched)
     later = [
         (standing.last == day, standing.due, index, question)
@@ -112,7 +149,7 @@ def ahead(
     fitting = (
         question for today, *_, question in sorted(later) if today or question.family not in touched
     )
-    return _one_a_family(fitting, set())
+    return list(_one_a_family(fitting, set()))
 
 
 def everything(
@@ -121,7 +158,7 @@ def everything(
     """All questions that may be asked on a day, siblings too, each once."""
     return [
         question
-        for question in _unique(questions)
+        for question in _each_once(questions)
         if is_asked(question, standings.get(question.key, NEW), day)
     ]
 
@@ -134,17 +171,18 @@ def _touched(
     return asked.union(others)
 
 
-def _unique(questions: Iterable[ListedQuestion]) -> Iterable[ListedQuestion]:
-    seen: dict[QuestionKey, ListedQuestion] = {}
+def _each_once(questions: Iterable[ListedQuestion]) -> Iterator[ListedQuestion]:
+    seen: set[QuestionKey] = set()
     for question in questions:
-        seen.setdefault(question.key, question)
-    return seen.values()
+        if question.key not in seen:
+            seen.add(question.key)
+            yield question
 
 
-def _one_a_family(questions: Iterable[ListedQuestion], touched: set[str]) -> list[ListedQuestion]:
-    chosen = []
+def _one_a_family(
+    questions: Iterable[ListedQuestion], touched: set[str]
+) -> Iterator[ListedQuestion]:
     for question in questions:
         if question.family not in touched:
             touched.add(question.family)
-            chosen.append(question)
-    return chosen
+            yield question

@@ -159,30 +159,53 @@ def replay(facts: Iterable[Fact]) -> Standing:
 
 def after_reviews(reviews: Iterable[tuple[int, int, int]]) -> Standing:
     """The standing after reviews and nothing else: the rating, days and day of each, in order."""
-    first = last = due = latest = lapses = 0
-    intervals: list[tuple[int, int]] = []
-    for rating, days, day in reviews:
-        if not intervals:
-            first = last = day
+    return dict(after_each((0, *review) for review in reviews)).get(0, NEW)
+
+
+def after_each(reviews: Iterable[tuple[int, int, int, int]]) -> Iterator[tuple[int, Standing]]:
+    """The standings of many numbered questions after reviews and nothing else.
+
+    The reviews are the question, rating, days and day of each, those of one question in order.
+    """
+    for number, state in _states(reviews).items():
+        stability, difficulty, due, first, last, count, lapses, rating = state
+        yield (
+            number,
+            Standing(
+                Memory(stability, difficulty),
+                Day(due),
+                first=Day(first),
+                last=Day(last),
+                reviews=count,
+                lapses=lapses,
+                again=rating == Rating.AGAIN,
+            ),
+        )
+
+
+_State: TypeAlias = tuple[float, float, int, int, int, int, int, int]
+"""Stability, difficulty, due, first and last day, reviews, lapses and last rating of a question."""
+
+
+def _states(reviews: Iterable[tuple[int, int, int, int]]) -> dict[int, _State]:
+    """The state of each question; bare tuples, since a million values with names would be slow."""
+    first_memory, memory_after = fsrs.steps()
+    states: dict[int, _State] = {}
+    for number, rating, days, day in reviews:
+        state = states.get(number)
+        if state is None:
+            memory = first_memory[rating]
+            states[number] = (*memory, day + days, day, day, 1, 0, rating)
+            continue
+        stability, difficulty, due, first, last, count, lapses, _ = state
         # A clock that went back between two machines gives no day before the last one.
         elapsed = day - last if day > last else 0
         if rating == 1 and elapsed and due <= day:
             lapses += 1
-        intervals.append((rating, elapsed))
-        latest, last = rating, last + elapsed
-        due = last + days
-    memory = fsrs.replay(intervals)
-    if memory is None:
-        return NEW
-    return Standing(
-        memory,
-        Day(due),
-        first=Day(first),
-        last=Day(last),
-        reviews=len(intervals),
-        lapses=lapses,
-        again=latest == Rating.AGAIN,
-    )
+        memory = memory_after(stability, difficulty, rating, elapsed)
+        last += elapsed
+        states[number] = (*memory, last + days, first, last, count + 1, lapses, rating)
+    return states
 
 
 def after_events(events: Iterable[Event]) -> Standing:

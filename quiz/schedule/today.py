@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from quiz.clock import Day
-from quiz.schedule.queue import Queue
-from quiz.schedule.standing import Standing, Standings
 
 _FIRST_PACE = 12_000
 """Milliseconds a question is taken to need before there is a pace to go by."""
@@ -31,32 +27,31 @@ class DayTotal(NamedTuple):
 
 
 Days = Mapping[Day, DayTotal]
+DueDays = Mapping[Day, int]
+"""The number of questions that are due on each day, without hidden ones."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(NamedTuple):
     """The figures that Home shows, a property each; a new one needs only its line there."""
 
     today: Day
     days: Days
     """The learner's days with reviews."""
-    queue: Queue
-    """The questions that today holds."""
-    standings: Standings
+    due: int
+    """Questions to be asked today that were asked before."""
+    new: int
+    """Questions to be asked today for the first time."""
+    due_days: DueDays
 
     @property
-    def due(self) -> int:
-        return len(self.queue.left) + len(self.queue.due)
-
-    @property
-    def new(self) -> int:
-        """Questions to be asked today for the first time."""
-        return len(self.queue.new)
+    def left(self) -> int:
+        """Questions to be asked today."""
+        return self.due + self.new
 
     @property
     def minutes(self) -> float:
         """The time that today's questions will take."""
-        return minutes(self.days, self.today, len(self.queue))
+        return minutes(self.days, self.today, self.left)
 
     @property
     def done(self) -> int:
@@ -70,7 +65,7 @@ class Figures:
     @property
     def tomorrow(self) -> int:
         """Questions that fall due tomorrow, without those that are due already."""
-        return forecast(self.standings.values(), self.today, 2)[1]
+        return forecast(self.due_days, self.today, 2)[1]
 
 
 def days_in_a_row(days: Days, today: Day, *, offset: int | None = None) -> int:
@@ -101,17 +96,14 @@ def minutes(days: Days, today: Day, questions: int) -> float:
     return questions * pace / 60_000
 
 
-def forecast(standings: Iterable[Standing], today: Day, length: int) -> list[int]:
+def forecast(due_days: DueDays, today: Day, length: int) -> list[int]:
     """The number of questions that fall due on each coming day, today first.
 
     A question that is overdue falls due today.
     """
-    due = Counter(
-        max(standing.due, today)
-        for standing in standings
-        if standing.due is not None and not standing.hidden
-    )
-    return [due[Day(today + ahead)] for ahead in range(length)]
+    coming = [due_days.get(Day(today + ahead), 0) for ahead in range(length)]
+    coming[0] = sum(count for day, count in due_days.items() if day <= today)
+    return coming
 
 
 def heat(days: Days, today: Day, weeks: int) -> list[list[int | None]]:

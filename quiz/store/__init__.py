@@ -7,7 +7,7 @@ import quiz
 TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
 if TYPE_CHECKING:
     from quiz.store import backups as backups, glimpse as glimpse, redating as redating
-    from quiz.store.catalogue import Catalogue as Catalogue
+    from quiz.store.catalogue import Catalogue as Catalogue, CatalogueLost as CatalogueLost
     from quiz.store.deck_edits import DeckEdit as DeckEdit
     from quiz.store.derived import LastWords as LastWords
     from quiz.store.likely import LikelyPair as LikelyPair
@@ -24,15 +24,22 @@ if TYPE_CHECKING:
         newest as newest,
         sqlite_version as sqlite_version,
     )
+    from quiz.store.shelved import (
+        DeckCounts as DeckCounts,
+        Found as Found,
+        ShelvedQuestion as ShelvedQuestion,
+        ShelvedQuestions as ShelvedQuestions,
+    )
     from quiz.store.sittings import PlayedGame as PlayedGame
     from quiz.store.store import Receipt as Receipt, Store as Store
+    from quiz.store.sync_lock import alone as alone
     from quiz.store.union import Runs as Runs, questions as questions
     from quiz.store.windows import Window as Window, runs as runs, this_window as this_window
 else:
     __getattr__ = quiz.front_door(
         __name__,
         {
-            "catalogue": "Catalogue",
+            "catalogue": "Catalogue CatalogueLost",
             "deck_edits": "DeckEdit",
             "derived": "LastWords",
             "likely": "LikelyPair",
@@ -41,8 +48,10 @@ else:
             "restoring": "begin_anew restore",
             "rows": "storable",
             "schema": "MEMORY newest sqlite_version",
+            "shelved": "DeckCounts Found ShelvedQuestion ShelvedQuestions",
             "sittings": "PlayedGame",
             "store": "Receipt Store",
+            "sync_lock": "alone",
             "union": "Runs questions",
             "windows": "Window runs this_window",
         },

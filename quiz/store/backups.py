@@ -25,6 +25,9 @@ _UNTHINNED = 7
 """Days for which every copy stays."""
 _WEEKLY = 35
 """Days for which one of each week stays; then it is one of each month."""
+_AT_ONCE = 512
+"""Pages copied at once, for some milliseconds, while nobody else can write."""
+_RESTARTS = 3
 _EPOCH = date(1970, 1, 1)
 _COPYING = "A backup of the store is being written."
 _COUNTS = "SELECT (SELECT count(*) FROM reviews), (SELECT count(*) FROM acts)"
@@ -107,7 +110,10 @@ def copy(store: Path, target: Path) -> Path:
 def copy_open(source: sqlite3.Connection, fresh: Path) -> None:
     """Copies what a connection sees into a new file, checked and on the disk."""
     with contextlib.closing(sqlite3.connect(fresh)) as made:
-        source.backup(made, progress=_not_for_ever)
+        try:
+            source.backup(made, pages=_AT_ONCE, progress=_Parts())
+        except _Restless:
+            source.backup(made, progress=_not_for_ever)
         # Each copy stands for itself: a journal kept open beside it would be one more file to lose.
         made.execute("PRAGMA journal_mode = DELETE")
         result = made.execute("PRAGMA integrity_check(1)").fetchone()[0]
@@ -115,6 +121,25 @@ def copy_open(source: sqlite3.Connection, fresh: Path) -> None:
         raise sqlite3.DatabaseError(f"the copy is damaged: {result}")
     with fresh.open("rb+") as file:
         os.fsync(file.fileno())
+
+
+class _Restless(Exception):
+    """Others write to the store while it is copied, so that the copy begins again and again."""
+
+
+class _Parts:
+    """Watches a copy that is made in parts, between which others can write."""
+
+    def __init__(self) -> None:
+        self._left: int | None = None
+        self._restarts = 0
+
+    def __call__(self, status: int, left: int, every: int) -> None:
+        _not_for_ever(status, left, every)
+        self._restarts += self._left is not None and left >= self._left
+        self._left = left
+        if self._restarts > _RESTARTS:
+            raise _Restless
 
 
 def _not_for_ever(status: int, _left: int, _all: int) -> None:

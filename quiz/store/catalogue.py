@@ -9,11 +9,17 @@ import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from quiz.decks import DeckRow, ListedQuestion, Stamp, version
-from quiz.store import files
+from quiz.decks import DeckRow, ListedQuestion, QuestionRow, Stamp, version
+from quiz.store import files, rivals
+from quiz.store.rivals import keep_index, kept_index
 from quiz.store.rows import Cell, storable
+from quiz.store.shelved import make_ready
+
+if TYPE_CHECKING:
+    from quiz.answers import Index, IndexRow
+    from quiz.store.file import StoreFile
 
 _APPLICATION_ID = 0x51434154  # QCAT
 _PATIENCE = 1.0
@@ -38,6 +44,7 @@ CREATE TABLE catalogue.shelved_decks (
     last_count   INTEGER NOT NULL,
     tags         TEXT NOT NULL, -- JSON
     problem      TEXT NOT NULL, -- the first one
+    header       TEXT NOT NULL, -- JSON: the deck without its questions
     UNIQUE (file, path)
 ) STRICT;
 
@@ -47,6 +54,8 @@ CREATE TABLE catalogue.shelved_questions (
     key       TEXT NOT NULL, -- its fingerprint
     family    TEXT, -- nothing where it has no siblings
     draft     INTEGER NOT NULL,
+    is_rated  INTEGER NOT NULL, -- 1 where the learner alone can rate it
+    prompt    INTEGER NOT NULL, -- the key of its prompt
     is_shared INTEGER NOT NULL DEFAULT 0, -- 1 where it, or a sibling, stands elsewhere too
     PRIMARY KEY (deck, place)
 ) STRICT, WITHOUT ROWID;
@@ -55,7 +64,15 @@ CREATE INDEX catalogue.shelved_by_key
 ON shelved_questions (key, deck, place, draft, family, is_shared);
 CREATE INDEX catalogue.shelved_by_family
 ON shelved_questions (family, deck) WHERE family IS NOT NULL;
+CREATE INDEX catalogue.shelved_by_prompt ON shelved_questions (prompt);
 CREATE INDEX catalogue.shelved_shared ON shelved_questions (deck, place) WHERE is_shared;
+
+CREATE TABLE catalogue.bodies (
+    deck  INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    body  TEXT NOT NULL, -- JSON
+    PRIMARY KEY (deck, place)
+) STRICT, WITHOUT ROWID;
 """
 _COLUMNS = (
     "path, size, changed_at, digest, title, about, problems, errors, left_out, is_cut_short,"
@@ -63,13 +80,16 @@ _COLUMNS = (
 )
 _FIND_ALL = f"SELECT file, id, {_COLUMNS} FROM shelved_decks"
 _KEEP = f"""
-    INSERT INTO shelved_decks (file, {_COLUMNS}) VALUES ({", ".join("?" * 15)})
-    ON CONFLICT (file, path) DO UPDATE SET
+    INSERT INTO shelved_decks (file, {_COLUMNS}, header) VALUES ({", ".join("?" * 16)})
+    ON CONFLICT (file, path) DO UPDATE SET header = excluded.header,
     {", ".join(f"{column} = excluded.{column}" for column in _COLUMNS.split(", ")[1:])}
     RETURNING id
 """
+_KEEP_QUESTION = "INSERT INTO shelved_questions VALUES (?, ?, ?, ?, ?, ?, ?, 0)"
 _FORGET = (
     "DELETE FROM shelved_questions WHERE deck = ?",
+    "DELETE FROM bodies WHERE deck = ?",
+    "DELETE FROM rivals WHERE deck = ?",
     "DELETE FROM shelved_decks WHERE id = ?",
 )
 _SHARED = (
@@ -100,6 +120,10 @@ _SHARED = (
 _Found: TypeAlias = dict[tuple[str, str], tuple[int, DeckRow]]
 
 
+class CatalogueLost(Exception):
+    """The rows of the decks cannot be read any more."""
+
+
 class Catalogue:
     """Keeps the rows of decks; a file that cannot be made, read or written, memory stands in for.
 
@@ -112,6 +136,13 @@ class Catalogue:
         self.connection = sqlite3.connect(
             ":memory:", timeout=_PATIENCE, isolation_level=None, check_same_thread=False, uri=True
         )
+        self.connection.execute("PRAGMA temp_store = MEMORY")
+        make_ready(self.connection)
+        self._history: sqlite3.Connection | None = None
+        """That of the store which it reads too."""
+        self._chosen: Sequence[int] | None = None
+        self.changes = 0
+        """Another number once a deck was kept."""
         self._found: _Found = {}
         """The decks that it keeps, by their files and the paths that they were given by."""
         self._open()
@@ -139,32 +170,33 @@ class Catalogue:
         found = self._found.get(_names(str(path)))
         return found and (found[0], found[1]._replace(path=str(path)))
 
-    def keep(self, row: DeckRow, questions: Sequence[ListedQuestion]) -> int:
+    def keep(self, row: DeckRow, header: str, questions: Sequence[QuestionRow]) -> int:
         """Keeps a deck in the place of what was kept of its file; returns its number.
 
         What cannot be written for the moment has the number 0.
         """
         try:
             with self._writing():
-                number = self._keep(row, questions)
+                number = self._keep(row, header, questions)
         except sqlite3.Error as error:
             self._drop_if_damaged(error)
             return 0
         self._found[_names(row.path)] = number, row
+        self.changes += 1
         return number
 
-    def _keep(self, row: DeckRow, questions: Sequence[ListedQuestion]) -> int:
-        execute = self.connection.execute
-        values = (_names(row.path)[0], *_columns(row))
+    def _keep(self, row: DeckRow, header: str, questions: Sequence[QuestionRow]) -> int:
+        execute, write = self.connection.execute, self.connection.executemany
+        values = (_names(row.path)[0], *_columns(row), storable(header))
         number = int(execute(_KEEP, values).fetchone()[0])
-        execute("DELETE FROM shelved_questions WHERE deck = ?", (number,))
-        self.connection.executemany(
-            "INSERT INTO shelved_questions VALUES (?, ?, ?, ?, ?, 0)",
-            (
-                (number, place, key, None if family == key else storable(family), draft)
-                for place, (key, family, draft) in enumerate(questions)
-            ),
+        for forget in _FORGET[:-1]:
+            execute(forget, (number,))
+        write(
+            "INSERT INTO shelved_questions VALUES (?, ?, ?, ?, ?, ?, ?, 0)",
+            _cells(number, questions),
         )
+        bodies = ((number, place, storable(each.body)) for place, each in enumerate(questions))
+        write("INSERT INTO bodies VALUES (?, ?, ?)", bodies)
         for statement in _SHARED:
             execute(statement, {"deck": number})
         return number
@@ -187,12 +219,96 @@ class Catalogue:
     def listed(self, number: int) -> Iterable[ListedQuestion]:
         """The questions of a deck, in its order; none where they are lost."""
         sql = "SELECT key, family, draft FROM shelved_questions WHERE deck = ? ORDER BY place"
+        rows = self._read(sql, (number,))
+        return [ListedQuestion(key, family or key, bool(draft)) for key, family, draft in rows]
+
+    def header(self, number: int) -> str:
+        """A deck without its questions, as JSON; empty where it is lost."""
+        rows = self._read("SELECT header FROM shelved_decks WHERE id = ?", (number,))
+        return str(rows[0][0]) if rows else ""
+
+    def bodies(self, number: int, places: Iterable[int] | None = None) -> dict[int, str]:
+        """The questions at some places of a deck, or all, as JSON; none where they are lost."""
+        if places is None:
+            sql = "SELECT place, body FROM bodies WHERE deck = ? ORDER BY place"
+            return dict(self._read(sql, (number,)))
+        sql = "SELECT place, body FROM bodies WHERE deck = ? AND place = ?"
+        return dict(row for place in places for row in self._read(sql, (number, place)))
+
+    def with_prompt(self, prompt: int) -> list[tuple[int, int]]:
+        """The numbers of decks and the places in them of questions whose prompt has a key."""
+        sql = "SELECT deck, place FROM shelved_questions WHERE prompt = ? ORDER BY deck, place"
+        return self._read(sql, (prompt,))
+
+    def keep_index(self, number: int, rows: Iterable[IndexRow]) -> None:
+        """Keeps the index of the answers of a deck."""
+        with contextlib.suppress(sqlite3.Error), self._writing():
+            keep_index(self.connection, number, rows)
+
+    def has_index(self, number: int) -> bool:
+        """True if the index of the answers of a deck is kept."""
+        return bool(self._read("SELECT 1 FROM rivals WHERE deck = ? LIMIT 1", (number,)))
+
+    def index(self, number: int, language: str) -> Index | None:
+        """The index of the answers of a deck; None where none is kept."""
+        return kept_index(self.connection, number, language) if self.has_index(number) else None
+
+    def _read(self, sql: str, values: tuple[int, ...]) -> list[Any]:
         try:
-            rows = self.connection.execute(sql, (number,)).fetchall()
+            return self.connection.execute(sql, values).fetchall()
         except sqlite3.Error as error:
             self._drop_if_damaged(error)
-            return ()
-        return [ListedQuestion(key, family or key, bool(draft)) for key, family, draft in rows]
+            return []
+
+    # Beside a history
+
+    @contextmanager
+    def beside(self, store: StoreFile, decks: Sequence[int]) -> Iterator[sqlite3.Connection]:
+        """A connection that reads a store too, with the numbers of some decks in `chosen`.
+
+        Raises CatalogueLost where the decks have to be kept in another one.
+        """
+        with self._lock:
+            try:
+                self._read_too(store)
+                self._choose(decks)
+                yield self.connection
+            except sqlite3.Error as error:
+                if self._is_sound():
+                    raise
+                self._drop_if_damaged(error)
+                raise CatalogueLost("The cache of the decks is damaged.") from error
+
+    def _read_too(self, store: StoreFile) -> None:
+        if self._history is store.connection:
+            return
+        if self._history is not None:
+            self.connection.execute("DETACH history")
+            self._history = None
+        self.connection.execute("ATTACH ? AS history", (store.uri,))
+        self.connection.execute("PRAGMA history.cache_size = -8192")
+        # A store in memory is one cache with ours, in which a reader would stop the one who writes.
+        self.connection.execute(f"PRAGMA read_uncommitted = {not store.is_on_disk}")
+        self._history = store.connection
+
+    def _choose(self, decks: Sequence[int]) -> None:
+        if self._chosen == decks:
+            return
+        execute = self.connection.execute
+        if self._chosen is None:
+            execute("CREATE TEMP TABLE chosen (rank INTEGER PRIMARY KEY, deck INTEGER UNIQUE)")
+        execute("DELETE FROM chosen")
+        rows = enumerate(decks)
+        self.connection.executemany("INSERT OR IGNORE INTO chosen VALUES (?, ?)", rows)
+        self._chosen = tuple(decks)
+
+    def _is_sound(self) -> bool:
+        """True if its own file can be read."""
+        try:
+            found = self.connection.execute("PRAGMA catalogue.quick_check(1)").fetchone()
+        except sqlite3.Error:
+            return False
+        return bool(found == ("ok",))
 
     # Its file
 
@@ -257,7 +373,7 @@ class Catalogue:
 
     def _make(self) -> None:
         with self._writing():
-            for statement in _TABLES.split(";\n"):
+            for statement in (*_TABLES.split(";\n"), rivals.TABLE):
                 self.connection.execute(statement)
             self.connection.execute("INSERT INTO made_by VALUES (?)", (version(),))
         self.connection.execute(f"PRAGMA catalogue.application_id = {_APPLICATION_ID}")
@@ -271,6 +387,13 @@ def _names(path: str) -> tuple[str, str]:
 def _columns(row: DeckRow) -> tuple[Cell, ...]:
     texts = [storable(value) if isinstance(value, str) else value for value in row[2:]]
     return (storable(row.path), *row.stamp, *texts)
+
+
+def _cells(number: int, questions: Iterable[QuestionRow]) -> Iterator[tuple[Cell, ...]]:
+    for place, question in enumerate(questions):
+        key, family, draft = question.listed
+        siblings = None if family == key else storable(family)
+        yield number, place, key, siblings, draft, question.is_rated, question.prompt
 
 
 def _row(columns: Sequence[object]) -> DeckRow:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import NamedTuple, TypeAlias
 
 from quiz.clock import Day
@@ -20,6 +21,7 @@ from quiz.schedule import (
     RowId,
     Standing,
     after_acts,
+    after_each,
     after_reviews,
     in_order,
     replay,
@@ -37,6 +39,10 @@ _REVIEWS = """
 """
 _HAS_ACTS = "SELECT 1 FROM acts WHERE question = ? LIMIT 1"
 _HAS_MOVED = "SELECT 1 FROM acts WHERE question = ? AND verb IN ('withdrawn', 'dated anew') LIMIT 1"
+_MOVED = """
+    SELECT question FROM acts WHERE question IS NOT NULL AND verb IN ('withdrawn', 'dated anew')
+"""
+"""The numbers of the questions of which a review may count for another day, or for none."""
 _STUDIED = "SELECT day, offset, took FROM reviews WHERE question = ? AND counts"
 _MARKED = """
     SELECT question FROM acts WHERE question IS NOT NULL
@@ -57,14 +63,26 @@ _COUNT = """
     ON CONFLICT (day, offset)
     DO UPDATE SET reviews = reviews + excluded.reviews, took = took + excluded.took
 """
-_COUNT_ALL = """
+_COUNT_ALL = f"""
     INSERT INTO days SELECT day, offset, count(*), sum(took) FROM reviews
-    WHERE counts AND question NOT IN (SELECT question FROM acts WHERE question IS NOT NULL)
+    WHERE counts AND question NOT IN ({_MOVED})
     GROUP BY day, offset
 """
 _DAYS = """
     SELECT day, sum(reviews), sum(took), min(offset), max(offset) FROM days
     GROUP BY day ORDER BY day
+"""
+_DUE_DAYS = """
+    SELECT due, count(*) FROM standings WHERE due IS NOT NULL AND NOT hidden GROUP BY due
+"""
+# A first review is never later than the last one: the index by the last day answers both.
+_SPENT = """
+    SELECT (SELECT count(*) FROM standings WHERE last >= ? AND first = ?),
+           (SELECT count(*) FROM standings WHERE last = ? AND first < ?)
+"""
+_INDEXES = """
+    SELECT name, sql FROM sqlite_schema
+    WHERE type = 'index' AND tbl_name = 'standings' AND sql IS NOT NULL
 """
 _ROOTS = "SELECT id FROM questions WHERE root IS NULL OR root = id"
 JOINED = "SELECT id FROM questions WHERE root = ?"
@@ -86,6 +104,17 @@ def derive(connection: sqlite3.Connection, number: int) -> Standing:
 def count(connection: sqlite3.Connection, review: Review) -> None:
     """Adds a review that counts to its day."""
     _count(connection, review.day, review.moment.offset, review.took, times=1)
+
+
+def count_all(connection: sqlite3.Connection, reviews: Iterable[Review]) -> None:
+    """Adds reviews that count to their days."""
+    times: Counter[tuple[int, int]] = Counter()
+    took: Counter[tuple[int, int]] = Counter()
+    for review in reviews:
+        day = review.day, review.moment.offset
+        times[day] += 1
+        took[day] += review.took
+    connection.executemany(_COUNT, [(*day, times[day], took[day]) for day in times])
 
 
 def studied(connection: sqlite3.Connection, numbers: Iterable[int]) -> Counted:
@@ -113,15 +142,19 @@ def studied(connection: sqlite3.Connection, numbers: Iterable[int]) -> Counted:
 
 def recount(connection: sqlite3.Connection, before: Counted, after: Counted) -> None:
     """Makes good on their days what reviews came to before and come to now."""
+    times: Counter[tuple[int, int]] = Counter()
+    lengths: Counter[tuple[int, int]] = Counter()
     for day, offset, took in before.keys() | after.keys():
-        times = after[day, offset, took] - before[day, offset, took]
-        if times:
-            _count(connection, day, offset, took, times=times)
+        more = after[day, offset, took] - before[day, offset, took]
+        times[day, offset] += more
+        lengths[day, offset] += more * took
+    for day, offset in times:
+        _count(connection, day, offset, lengths[day, offset], times=times[day, offset])
 
 
 def _count(connection: sqlite3.Connection, day: int, offset: int, took: int, *, times: int) -> None:
-    connection.execute(_COUNT, (day, offset, times, times * took))
-    if times < 0:
+    connection.execute(_COUNT, (day, offset, times, took))
+    if times <= 0:
         connection.execute(
             "DELETE FROM days WHERE day = ? AND offset = ? AND reviews = 0", (day, offset)
         )
@@ -129,39 +162,46 @@ def _count(connection: sqlite3.Connection, day: int, offset: int, took: int, *, 
 
 def rebuild(connection: sqlite3.Connection) -> int:
     """Makes all that is derived again from the facts; returns the number of questions."""
-    connection.execute("DELETE FROM standings")
-    _recount_all(connection)
-    join(connection)
     from quiz.decks import collector_paused
 
-    with collector_paused():
-        standings = _unmarked(connection)
+    with collector_paused(), _indexes_made_anew(connection):
+        connection.execute("DELETE FROM standings")
+        _recount_all(connection)
+        join(connection)
+        standings = dict(after_each(_reviews_in_order(connection)))
         for number, reviews, acts in _marked(connection):
             standings[number] = after_acts(reviews, acts)
-    # What was met in games alone has no facts that move it.
-    numbers = [number for (number,) in connection.execute(f"{_ROOTS} ORDER BY id")]
-    columns = ((number, *rows.standing_columns(standings.get(number, NEW))) for number in numbers)
-    connection.executemany(rows.KEEP_STANDING, columns)
+        # What was met in games alone has no facts that move it.
+        numbers = [number for (number,) in connection.execute(f"{_ROOTS} ORDER BY id")]
+        columns = (
+            (number, *rows.standing_columns(standings.get(number, NEW))) for number in numbers
+        )
+        connection.executemany(rows.KEEP_STANDING, columns)
     return len(numbers)
+
+
+@contextmanager
+def _indexes_made_anew(connection: sqlite3.Connection) -> Iterator[None]:
+    """Makes the indexes of the standings once all are there: kept up row by row they cost more."""
+    indexes = connection.execute(_INDEXES).fetchall()
+    for name, _ in indexes:
+        connection.execute('DROP INDEX "{}"'.format(name.replace('"', '""')))
+    yield
+    for _, sql in indexes:
+        connection.execute(sql)
 
 
 def _recount_all(connection: sqlite3.Connection) -> None:
     """Makes again what each day came to."""
     connection.execute("DELETE FROM days")
     connection.execute(_COUNT_ALL)
-    marked = connection.execute(
-        "SELECT DISTINCT question FROM acts WHERE question IS NOT NULL"
-    ).fetchall()
-    recount(connection, Counter(), studied(connection, (number for (number,) in marked)))
+    moved = connection.execute(f"{_MOVED} GROUP BY question").fetchall()
+    recount(connection, Counter(), studied(connection, (number for (number,) in moved)))
 
 
 def spent(connection: sqlite3.Connection, day: Day) -> Allowance:
     """The part of a day that is spent already."""
-    new = connection.execute("SELECT count(*) FROM standings WHERE first = ?", (day,)).fetchone()
-    older = connection.execute(
-        "SELECT count(*) FROM standings WHERE last = ? AND first < ?", (day, day)
-    ).fetchone()
-    return Allowance(new[0], older[0])
+    return Allowance(*connection.execute(_SPENT, (day, day, day, day)).fetchone())
 
 
 def days(connection: sqlite3.Connection) -> dict[Day, DayTotal]:
@@ -169,18 +209,21 @@ def days(connection: sqlite3.Connection) -> dict[Day, DayTotal]:
     return {Day(day): DayTotal(*totals) for day, *totals in connection.execute(_DAYS)}
 
 
-def _unmarked(connection: sqlite3.Connection) -> dict[int, Standing]:
-    """The standings of the questions without any act, by number."""
+def due_days(connection: sqlite3.Connection) -> Iterator[tuple[Day, int]]:
+    """The number of questions that are due on each day, without hidden ones."""
+    for day, count in connection.execute(_DUE_DAYS):
+        yield Day(day), count
+
+
+def _reviews_in_order(connection: sqlite3.Connection) -> sqlite3.Cursor:
+    """The question, rating, days and day of each review that no act has to do with."""
     # The rows of one machine lie in the order of replay: sorting a million of them would cost as
     # much as all the rest.
     machines = connection.execute("SELECT count(*) FROM machines").fetchone()[0]
     ordered = (
         " ORDER BY at, (SELECT name FROM machines WHERE id = machine), seq" if machines > 1 else ""
     )
-    reviews: defaultdict[int, list[tuple[int, int, int]]] = defaultdict(list)
-    for number, rating, days, day in connection.execute(_ALL_REVIEWS + ordered):
-        reviews[number].append((rating, days, day))
-    return {number: after_reviews(of_number) for number, of_number in reviews.items()}
+    return connection.execute(_ALL_REVIEWS + ordered)
 
 
 def _marked(connection: sqlite3.Connection) -> Iterator[tuple[int, list[Reviewed], list[Act]]]:
@@ -208,7 +251,8 @@ SAME = """
 """
 """The numbers of all that is one question with the one of a key, which is given twice."""
 _NAMES = (
-    "SELECT q.key, r.key FROM questions q JOIN questions r ON r.id = q.root WHERE q.root <> q.id"
+    "SELECT q.key, r.key FROM questions q JOIN questions r ON r.id = q.root"
+    " WHERE q.root IS NOT NULL AND q.root <> q.id"
 )
 
 _LAST_WORDS = """

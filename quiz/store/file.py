@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from quiz.errors import StoreDamaged, StoreError, reason
 from quiz.store import journal
@@ -15,6 +16,9 @@ from quiz.store.files import first_free
 from quiz.store.patience import patiently
 from quiz.store.schema import MEMORY, AnotherPrograms, connect, in_memory
 from quiz.surroundings import waits
+
+if TYPE_CHECKING:
+    from threading import Thread
 
 _CURES = {
     "SQLITE_FULL": " Make room; nothing that was saved is lost.",
@@ -36,6 +40,8 @@ class StoreFile:
 
     def __init__(self, path: Path | str) -> None:
         self.path = path
+        self._memory = f"file:quiz-{os.urandom(8).hex()}?mode=memory&cache=shared"
+        """The URI of a store in memory."""
         self.nothing_is_kept = ""
         """The reason, where the store cannot be written; what was in it is there to play with."""
         self.foreign_journal: Path | None = None
@@ -45,6 +51,8 @@ class StoreFile:
         """True if what is to be kept waits for a store that others lock until they leave it."""
         self._refused: StoreError | None = None
         """The error that everything meets from now on."""
+        self._begun: tuple[Thread, list[str]] | None = None
+        """The thread that reads the whole file, and the damage that it has found, once it has."""
         if path != MEMORY and _is_read_only(_answering(Path(path))):
             self.nothing_is_kept = f"Nothing is kept: {Path(path).parent} cannot be written."
         try:
@@ -55,8 +63,10 @@ class StoreFile:
 
     def _open(self) -> sqlite3.Connection:
         path = Path(self.path)
+        if self.path == MEMORY:
+            return in_memory(None, self._memory)
         if self.nothing_is_kept:
-            return _copy_in_memory(path)
+            return _copy_in_memory(path, self._memory)
         try:
             if self.is_on_disk:
                 self.foreign_journal = journal.look(path)
@@ -76,7 +86,14 @@ class StoreFile:
             self.nothing_is_kept = (
                 f"Nothing is kept until there is room: no store can be made in {path.parent}."
             )
-            return in_memory(None)
+            return in_memory(None, self._memory)
+
+    @property
+    def uri(self) -> str:
+        """The URI by which another connection reads the store."""
+        if self.is_on_disk:
+            return f"{Path(self.path).absolute().as_uri()}?mode=ro"
+        return self._memory
 
     @property
     def journal_sentence(self) -> str:
@@ -144,29 +161,60 @@ class StoreFile:
             self._refused = self._refused or _quarantined(Path(self.path), error)
         return self._refused or StoreError(otherwise)
 
+    def begin_check(self) -> None:
+        """Begins to read the whole file, in a thread of its own, for the next `check`."""
+        if self.is_on_disk and self._begun is None:
+            from threading import Thread
+
+            found: list[str] = []
+            thread = Thread(target=self._read_ahead, args=(found,), name="check", daemon=True)
+            self._begun = thread, found
+            thread.start()
+
+    def _read_ahead(self, found: list[str]) -> None:
+        # What stands in the way `check` meets too, and tells.
+        with suppress(OSError, sqlite3.Error, StoreError), journal.copying:
+            found.append(self._damage(thorough=None))
+
     def check(self, *, thorough: bool | None = None) -> None:
         """Reads the whole file; raises StoreDamaged, and puts it aside, where it is broken.
 
         Thorough is slow: a large store is read so only by who asks for it.
         """
-        from quiz.store import damage
-
         if not self.is_on_disk:
             return
-        with self.reading():
-            small = os.path.getsize(self.path) < damage.AT_EACH_START
-            thorough = small if thorough is None else thorough
-            with waits.waiting(_UNREAD):
-                why = patiently(
-                    self.path,
-                    lambda: damage.damage_of(Path(self.path), thorough=thorough),
-                    for_ever=self.is_patient,
+        with self.reading(), waits.waiting(_UNREAD):
+            found = self._found() if thorough is None else []
+            why = (
+                found[0]
+                if found
+                else patiently(
+                    self.path, lambda: self._damage(thorough=thorough), for_ever=self.is_patient
                 )
+            )
         if why:
+            from quiz.store import damage
+
             self._refused = damage.quarantined(Path(self.path), why)
             raise self._refused
         if not journal.is_marked(self.connection):
             self.mark()
+
+    def _found(self) -> list[str]:
+        """The damage, or none, that the thread has found which began to read; nothing without."""
+        if self._begun is None:
+            return []
+        thread, found = self._begun
+        thread.join()
+        self._begun = None
+        return found
+
+    def _damage(self, *, thorough: bool | None) -> str:
+        """The damage of the file, in words; a small one is read thoroughly at each start."""
+        from quiz.store import damage
+
+        small = os.path.getsize(self.path) < damage.AT_EACH_START
+        return damage.damage_of(Path(self.path), thorough=small if thorough is None else thorough)
 
     def mark(self) -> None:
         """Gives the store a number by which its journal is known, if it can be written now."""
@@ -320,9 +368,9 @@ def _is_read_only(path: Path) -> bool:
     return folder.is_dir() and not os.access(folder, os.W_OK)
 
 
-def _copy_in_memory(path: Path) -> sqlite3.Connection:
+def _copy_in_memory(path: Path, uri: str) -> sqlite3.Connection:
     """A copy of a store that cannot be written, to play with."""
     try:
-        return in_memory(path if path.exists() else None)
+        return in_memory(path if path.exists() else None, uri)
     except sqlite3.Error as error:
         raise StoreError(f"The store {path} cannot be opened: {error}.") from error

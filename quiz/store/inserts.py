@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import assert_never
 
 from quiz.clock import Moment
@@ -12,9 +12,18 @@ from quiz.schedule import Act, Review, Row, RowId, Sitting
 from quiz.store import rows
 from quiz.store.rows import Cell, storable
 
+_REVIEW = """
+    INSERT INTO reviews (machine, seq, at, offset, day, question, response, credit, rating, days,
+                         counts, took, sitting_machine, sitting_seq, certainty)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+
 
 class Inserts:
-    """The rows that one transaction adds, and the numbers of machines and questions for them."""
+    """Rows that are added, and the numbers of machines and questions for them.
+
+    A transaction that fails takes numbers back that it gave: what added rows in it adds no more.
+    """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
@@ -29,14 +38,17 @@ class Inserts:
 
     def question(self, key: QuestionKey) -> int:
         """The number of a question, which is given one if it has none."""
-        if key not in self._questions:
-            self._questions[key] = self._number("questions", "key", key)
-        return self._questions[key]
+        number = self._questions.get(key)
+        if number is None:
+            number = self._questions[key] = self._number("questions", "key", key)
+        return number
 
     def _number(self, table: str, column: str, name: str) -> int:
-        self._connection.execute(f"INSERT OR IGNORE INTO {table} ({column}) VALUES (?)", (name,))
         sql = f"SELECT id FROM {table} WHERE {column} = ?"
-        return int(self._connection.execute(sql, (name,)).fetchone()[0])
+        if known := self._connection.execute(sql, (name,)).fetchone():
+            return int(known[0])
+        sql = f"INSERT INTO {table} ({column}) VALUES (?)"
+        return int(self._connection.execute(sql, (name,)).lastrowid or 0)
 
     def add(self, row: Row, *, question: int | None = None) -> None:
         """Adds a row under its id.
@@ -47,13 +59,24 @@ class Inserts:
         assert row.id is not None
         match row:
             case Review():
-                self._add("reviews", row.id, row.moment, self._review(row, question))
+                number = self.question(row.question) if question is None else question
+                self._connection.execute(_REVIEW, self._review(row, row.id, number))
             case Act():
                 self._add("acts", row.id, row.moment, self._act(row, question))
             case Sitting():
                 self._add("sittings", row.id, row.moment, self._sitting(row))
             case _:
                 assert_never(row)
+
+    def add_all(self, fresh: Iterable[Row]) -> None:
+        """Adds rows under their ids."""
+        reviews: list[tuple[Cell, ...]] = []
+        for row in fresh:
+            if isinstance(row, Review) and row.id:
+                reviews.append(self._review(row, row.id, self.question(row.question)))
+            else:
+                self.add(row)
+        self._connection.executemany(_REVIEW, reviews)
 
     def _add(self, table: str, row: RowId, moment: Moment, columns: Mapping[str, Cell]) -> None:
         values: dict[str, Cell] = {
@@ -76,19 +99,24 @@ class Inserts:
             "name": storable(sitting.name),
         }
 
-    def _review(self, review: Review, question: int | None) -> dict[str, Cell]:
-        return {
-            "day": review.day,
-            "question": self.question(review.question) if question is None else question,
-            "response": storable(review.response),
-            "credit": review.credit,
-            "rating": review.rating,
-            "days": review.days,
-            "counts": review.counts,
-            "took": review.took,
-            "certainty": review.certainty,
-            **self._pointer("sitting", review.sitting),
-        }
+    def _review(self, review: Review, row: RowId, question: int) -> tuple[Cell, ...]:
+        sitting = review.sitting
+        return (
+            self.machine(row.machine),
+            row.seq,
+            *review.moment,
+            review.day,
+            question,
+            storable(review.response),
+            review.credit,
+            int(review.rating),
+            review.days,
+            int(review.counts),
+            review.took,
+            self.machine(sitting.machine) if sitting else None,
+            sitting.seq if sitting else None,
+            review.certainty,
+        )
 
     def _act(self, act: Act, question: int | None) -> dict[str, Cell]:
         columns = rows.act_columns(act.action)

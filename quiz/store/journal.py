@@ -71,7 +71,15 @@ def look(path: Path) -> Path | None:
     """
     journal = path.with_name(f"{path.name}-journal")
     with suppress(OSError):
-        if os.stat(journal).st_size and copying.acquire(blocking=False):
+        if not os.stat(journal).st_size:
+            return None
+        if _is_over(journal):
+            # Who has a store still open that was deleted could not read it: SQLite opens a journal
+            # only where there is a store beside it.
+            if not path.exists():
+                journal.unlink()
+            return None
+        if copying.acquire(blocking=False):
             try:
                 nonce = _foreign(journal, path)
             except EOFError:  # another window has emptied it just now
@@ -80,6 +88,12 @@ def look(path: Path) -> Path | None:
                 copying.release()
             return None if nonce is None else _put_aside(journal, nonce)
     return None
+
+
+def _is_over(journal: Path) -> bool:
+    """True if a journal is that of a transaction which has ended."""
+    with open(journal, "rb") as file:
+        return file.read(_HEADER.size) == bytes(_HEADER.size)
 
 
 def _put_aside(journal: Path, nonce: int) -> Path | None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, assert_never
 
 from quiz.clock import Day, Moment
@@ -76,11 +78,6 @@ SITTING = """
     SELECT m.name, s.seq, s.at, s.offset, s.mode, s.settings, s.seed, s.name
     FROM sittings s JOIN machines m ON m.id = s.machine
 """
-STANDING = """
-    SELECT q.key, s.stability, s.difficulty, s.due, s.first, s.last, s.reviews, s.lapses, s.again,
-           s.hidden, s.flagged, s.put_off, s.answer_changed
-    FROM standings s JOIN questions q ON q.id = s.question
-"""
 _SPELLINGS = """
     SELECT q.key, a.spelling, a.part FROM acts a JOIN machines m ON m.id = a.machine
          JOIN questions p ON p.id = a.question JOIN questions q ON q.id = ifnull(p.root, p.id)
@@ -90,12 +87,18 @@ _SPELLINGS = """
     )
     ORDER BY a.at, m.name, a.seq
 """
-_COLUMNS = ("stability", "difficulty", *Standing._fields[1:])
+_AT_ONCE = 500
+"""Keys in one query: SQLite takes no more than 999 values in one of its older builds."""
+STANDING_COLUMNS = ("stability", "difficulty", *Standing._fields[1:])
+STANDING = f"""
+    SELECT q.key, {", ".join(f"s.{column}" for column in STANDING_COLUMNS)}
+    FROM standings s JOIN questions q ON q.id = s.question
+"""
 KEEP_STANDING = f"""
-    INSERT INTO standings (question, {", ".join(_COLUMNS)})
-    VALUES (?, {", ".join("?" for _ in _COLUMNS)})
+    INSERT INTO standings (question, {", ".join(STANDING_COLUMNS)})
+    VALUES (?, {", ".join("?" for _ in STANDING_COLUMNS)})
     ON CONFLICT (question) DO UPDATE SET
-    {", ".join(f"{column} = excluded.{column}" for column in _COLUMNS)}
+    {", ".join(f"{column} = excluded.{column}" for column in STANDING_COLUMNS)}
 """
 
 
@@ -322,6 +325,24 @@ def standing(row: StandingRow) -> tuple[QuestionKey, Standing]:
     )
 
 
+def standings_of(
+    connection: sqlite3.Connection, keys: Iterable[QuestionKey]
+) -> dict[QuestionKey, Standing]:
+    """The standings of some questions, of those that were ever met."""
+    standings: dict[QuestionKey, Standing] = {}
+    for some in batches(keys):
+        sql = f"{STANDING} WHERE q.key IN ({', '.join('?' * len(some))})"
+        standings.update(map(standing, connection.execute(sql, some)))
+    return standings
+
+
+def batches(keys: Iterable[QuestionKey]) -> Iterator[list[QuestionKey]]:
+    """The keys, so many at a time as one query takes."""
+    rest = iter(keys)
+    while some := list(islice(rest, _AT_ONCE)):
+        yield some
+
+
 def standing_columns(standing: Standing) -> tuple[Cell, ...]:
     """The columns of a standing after its question, for KEEP_STANDING."""
     stability, difficulty = standing.memory or (None, None)
@@ -346,4 +367,6 @@ def storable(text: str) -> str:
 
     Terminals and file names bring them, and UTF-8 cannot hold them.
     """
+    if text.isascii():
+        return text
     return text.encode("utf-8", errors="backslashreplace").decode("utf-8")

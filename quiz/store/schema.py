@@ -17,6 +17,8 @@ MEMORY = ":memory:"
 _OLDEST_SQLITE = (3, 37)
 """The first with STRICT tables."""
 _LOCKED = "The store is slow to open: another window or program may hold it."
+_LARGEST_JOURNAL = 4_000_000
+"""Bytes of a journal that are kept after its transaction."""
 _SCHEMA = Path(__file__).parent / "schema"
 
 
@@ -48,9 +50,12 @@ def connect(path: Path | str) -> sqlite3.Connection:
         raise kind(f"The store {path} cannot be opened: {reason(error)}.") from error
 
 
-def in_memory(path: Path | None) -> sqlite3.Connection:
-    """A copy of the store at a path, or an empty store without a path."""
-    connection = sqlite3.connect(MEMORY, isolation_level=None, check_same_thread=False)
+def in_memory(path: Path | None, uri: str = MEMORY) -> sqlite3.Connection:
+    """A copy of the store at a path, or an empty store without a path.
+
+    Under the URI other connections of this process can read it.
+    """
+    connection = sqlite3.connect(uri, isolation_level=None, check_same_thread=False, uri=True)
     if path is not None:
         # As if nothing could write to it: otherwise SQLite would want to make a journal beside it.
         source = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
@@ -157,7 +162,10 @@ def _files() -> list[Path]:
 
 
 def _upgrade(connection: sqlite3.Connection, path: Path | str, *, is_new: bool) -> None:
-    connection.execute("PRAGMA journal_mode = TRUNCATE")
+    # Kept from one transaction to the next, so that none waits for the file system to find room
+    # for its journal; a very large one makes room again.
+    connection.execute("PRAGMA journal_mode = PERSIST")
+    connection.execute(f"PRAGMA journal_size_limit = {_LARGEST_JOURNAL}")
     version = _pragma(connection, "user_version")
     if not version and not is_new:
         raise StoreDamaged("it holds nothing")  # for a store comes to its place whole

@@ -35,6 +35,7 @@ from quiz.schedule import (
     withdrawn,
 )
 from quiz.store import (
+    arrivals,
     deck_edits,
     derived,
     likely,
@@ -47,6 +48,7 @@ from quiz.store import (
     undo,
     union,
 )
+from quiz.store.arrivals import Arrivals
 from quiz.store.deck_edits import DeckEdit
 from quiz.store.file import StoreFile
 from quiz.store.inserts import Inserts
@@ -56,9 +58,11 @@ from quiz.store.sittings import UnsavedSittings
 if TYPE_CHECKING:
     from quiz.answers import Spelling
     from quiz.decks import Question, ShelvedDeck
+    from quiz.store.catalogue import Catalogue
     from quiz.store.derived import LastWords
     from quiz.store.likely import LikelyPair
     from quiz.store.readings import RecognisedEdit
+    from quiz.store.shelved import ShelvedQuestions
     from quiz.store.sittings import PlayedGame
     from quiz.store.union import Runs
 
@@ -86,7 +90,7 @@ class UndoResult(NamedTuple):
 class Store:
     """One learner's history; with the path `:memory:` it is kept until the program ends."""
 
-    def __init__(self, path: Path | str, *, trusted: bool = True) -> None:
+    def __init__(self, path: Path | str, *, trusted: bool = True, catches_up: bool = True) -> None:
         self.path = path
         self.file = StoreFile(path)
         self._trusted = trusted
@@ -95,6 +99,9 @@ class Store:
         self.transaction, self._reading = self.file.transaction, self.file.reading
         self.machine = self._who()
         """The name of this machine, when it was last written to."""
+        self.arrivals = Arrivals(self.file)
+        if trusted and catches_up:  # a sync does that at its end
+            self.arrivals.catch_up()
 
     def close(self) -> None:
         self._connection.close()
@@ -180,10 +187,15 @@ class Store:
         if self.file.nothing_is_kept:
             raise StoreError(self.file.nothing_is_kept)
 
+    def begin_check(self) -> None:
+        """Begins, beside everything else, to read the whole store for the next `check`."""
+        self.file.begin_check()
+
     def check(self, *, thorough: bool | None = None) -> None:
         """Reads the whole store; raises StoreDamaged, and puts it aside, where it is broken."""
         self.file.check(thorough=thorough)
         self._trusted = True
+        self.arrivals.catch_up()
 
     def row_of(self, sitting: RowId | None) -> RowId | None:
         """The row of a sitting, by the place that it was given when it was opened."""
@@ -285,6 +297,7 @@ class Store:
     def rebuild(self) -> int:
         """Makes all that is derived again from the facts; returns the number of questions."""
         with self.transaction():
+            arrivals.caught_up(self._connection)
             return derived.rebuild(self._connection)
 
     def is_edited(self, decks: Iterable[ShelvedDeck]) -> bool:
@@ -357,6 +370,33 @@ class Store:
         """The standing of every question that was ever met."""
         with self._reading():
             return dict(map(rows.standing, self._execute(rows.STANDING)))
+
+    def standing(self, key: QuestionKey) -> Standing:
+        """The standing of one question, by the key that it was first seen by."""
+        return self.standings_of([key]).get(key, NEW)
+
+    def standings_of(self, keys: Iterable[QuestionKey]) -> dict[QuestionKey, Standing]:
+        """The standings of some questions, of those that were ever met."""
+        with self._reading():
+            return rows.standings_of(self._connection, keys)
+
+    def due_days(self) -> dict[Day, int]:
+        """How many questions are due on each day, without hidden ones."""
+        with self._reading():
+            return dict(derived.due_days(self._connection))
+
+    @contextmanager
+    def shelved(
+        self, catalogue: Catalogue, decks: Sequence[int], day: Day
+    ) -> Iterator[ShelvedQuestions]:
+        """The questions of some decks of the catalogue, to be looked up in it and in the history.
+
+        Raises CatalogueLost where the catalogue cannot be read.
+        """
+        from quiz.store.shelved import ShelvedQuestions
+
+        with self._reading(), catalogue.beside(self.file, decks) as connection:
+            yield ShelvedQuestions(connection, day)
 
     def joined(self) -> dict[QuestionKey, QuestionKey]:
         """The key that each question was first seen by, of those that continue another one."""
@@ -490,22 +530,31 @@ class Store:
     def rows_of(self, machine: str, first: int, last: int) -> list[Row]:
         """The rows of a machine from one number to another, in order."""
         with self._reading():
-            return union.rows_of(self._connection, machine, first, last)
+            return union.rows_of(union.Met(self._connection), machine, first, last)
+
+    def blocks(
+        self, machine: str, runs: Runs
+    ) -> Iterator[tuple[list[Row], dict[QuestionKey, Words]]]:
+        """The rows of a machine with some numbers, block by block and in order.
+
+        With each come the words of the questions that no row of the machine was about before.
+        """
+        met = union.Met(self._connection)
+        for first, last in union.parts(runs):
+            with self._reading():
+                if met.connection is not self._connection:  # another file took its place
+                    met = union.Met(self._connection)
+                block = union.block(met, machine, first, last, begin=runs[0][0])
+            yield block
 
     def rows_at(self, ids: Iterable[RowId]) -> dict[RowId, Row]:
         """The rows that are held under some ids."""
         with self._reading():
             return union.rows_at(self._connection, ids)
 
-    def words(self, key: QuestionKey, machine: str, first: int) -> Words | None:
-        """The words of a question, unless a machine's rows before a number were about it."""
-        with self._reading():
-            return union.words(self._connection, key, machine, first)
-
     def add_rows(self, fresh: Sequence[Row], words: Iterable[Words]) -> None:
         """Adds rows that are not held yet, and words that are missing, inside a transaction."""
-        union.add_rows(self._connection, fresh)
-        union.add_words(self._connection, words)
+        self.arrivals.add(fresh, words)
 
     def published(self) -> int:
         """The number of this machine's last row that may be elsewhere; 0 where none may."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         too_long as too_long,
     )
     from quiz.study.lineup import (
+        Tail as Tail,
         cards as cards,
         drawn_seed as drawn_seed,
         sample as sample,
@@ -78,7 +79,7 @@ else:
             "naming": "Naming",
             "omissions": "LeftOut insist_on_questions left_out",
             "length": "MOST_CHARACTERS TooLong too_long",
-            "lineup": "cards drawn_seed sample",
+            "lineup": "Tail cards drawn_seed sample",
             "modes": (
                 "Attempt CRAM EXAM Earning GAMES Mode Points STUDY Timing certainty_mark earnings"
                 " exam_points time_spent"

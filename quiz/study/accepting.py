@@ -47,9 +47,9 @@ def respelled(outcome: Outcome, spelling: Spelling) -> Outcome:
     from quiz.answers import SetAnswer
 
     question = spelled(outcome.turn.question, (spelling,))
-    turn = replace(outcome.turn, question=question)
+    turn = outcome.turn._replace(question=question)
     if not isinstance(question.answer, SetAnswer):
-        return replace(outcome, turn=turn, verdict=Verdict(1.0, ACCEPTED))
+        return outcome._replace(turn=turn, verdict=Verdict(1.0, ACCEPTED))
     verdict = question.answer.grade(outcome.review.response, question.rivals)
-    verdict = replace(verdict, note=f"{ACCEPTED} {verdict.note}".strip())
-    return replace(outcome, turn=turn, verdict=verdict)
+    verdict = verdict._replace(note=f"{ACCEPTED} {verdict.note}".strip())
+    return outcome._replace(turn=turn, verdict=verdict)

@@ -27,8 +27,6 @@ from quiz.answers import (
     bare,
     fold,
     literal,
-    loosen,
-    person,
 )
 from quiz.decks import Question
 from quiz.study.twins import earns
@@ -176,6 +174,8 @@ class _Table:
                 yield text
 
     def _words(self, text: str) -> str:
+        from quiz.answers import loosen
+
         return f" {loosen(bare(fold(text, self._language)), self._language)} "
 
     def _by_nearness(self) -> list[Answer]:
@@ -278,6 +278,8 @@ def _unlike(answer: TextAnswer, other: TextAnswer, *, named: bool) -> float:
     text, its_text = answer.text, other.text
     if _scripts(text) != _scripts(its_text):
         return _TOO_FAR
+    from quiz.answers import person  # what is typed is asked without choices
+
     if named and (person(text) is None) != (person(its_text) is None):
         return _TOO_FAR
     words = abs(len(text.split()) - len(its_text.split()))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from heapq import heapify, heappop, heappush
@@ -11,6 +10,7 @@ from typing import TypeAlias
 
 from quiz.answers import bare, fold
 from quiz.decks import Question
+from quiz.patterns import regex
 
 BETWEEN = 3
 """The turns between a question and the prompt that holds its answer, if there are so many."""
@@ -27,7 +27,7 @@ _MOST_WORDS = 8
 _LONGEST_PROMPT = 1000
 """Letters that are looked at, so that no deck can make a sitting begin late."""
 
-_WORD = re.compile(r"[^\s!-/:-@\[-`{-~\u00a1-\u00bf\u2010-\u205e\u3000-\u303f]+")
+_WORD = regex(r"[^\s!-/:-@\[-`{-~\u00a1-\u00bf\u2010-\u205e\u3000-\u303f]+")
 
 Words: TypeAlias = tuple[str, ...]
 Waits: TypeAlias = dict[int, dict[int, int]]

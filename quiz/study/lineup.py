@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 TURNS_BETWEEN = 3
 """The turns between the first miss of a question and its return; each further miss doubles them."""
+OPENED_AT_ONCE = 20
 TIRED_AFTER = 4
 """Misses of one question in a sitting after which it had better be left for another day."""
 
@@ -27,10 +28,36 @@ def turns_between(misses: int) -> int:
     return TURNS_BETWEEN << max(misses - 1, 0)
 
 
+class Tail:
+    """The questions at the end of a sitting, closed until their turn comes near."""
+
+    def __init__(
+        self,
+        keys: Iterable[QuestionKey] = (),
+        opened: Callable[[list[QuestionKey]], Iterable[Question]] = lambda _: (),
+    ) -> None:
+        """`opened` gives the questions of some keys, of those that are still in a deck."""
+        self._keys = deque(keys)
+        self._opened = opened
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+    def drop(self, key: QuestionKey) -> None:
+        if key in self._keys:
+            self._keys.remove(key)
+
+    def take(self) -> list[Question]:
+        """The first of them, opened."""
+        keys = [self._keys.popleft() for _ in range(min(OPENED_AT_ONCE, len(self)))]
+        return list(self._opened(keys))
+
+
 class Lineup:
     """The questions of one sitting: those that wait for their turn, and for their return."""
 
-    def __init__(self, questions: Iterable[Question]) -> None:
+    def __init__(self, questions: Iterable[Question], tail: Tail | None = None) -> None:
+        self._tail = tail or Tail()
         self._round = list(questions)
         """All of them, for a sitting that comes round."""
         self._queue = deque(self._round)
@@ -41,7 +68,12 @@ class Lineup:
 
     @property
     def left(self) -> int:
-        return len(self._queue) + len(self._waiting)
+        return len(self._queue) + len(self._waiting) + len(self._tail)
+
+    @property
+    def size(self) -> int:
+        """The number of questions that it began with."""
+        return len(self._round) + len(self._tail)
 
     @property
     def returning(self) -> int:
@@ -50,7 +82,7 @@ class Lineup:
 
     @property
     def questions(self) -> tuple[Question, ...]:
-        """The questions that it began with, as they read now."""
+        """The questions that it began with and that are open by now, as they read now."""
         return tuple(self._round)
 
     def next(self, asked: int, last: QuestionKey | None = None) -> Question | None:
@@ -60,6 +92,10 @@ class Lineup:
         What was missed comes back when it has waited, or sooner where the queue is empty: then too
         another one comes between if there is any.
         """
+        while not self._queue and len(self._tail):
+            opened = self._tail.take()
+            self._queue.extend(opened)
+            self._round += opened
         if self._waiting and (not self._queue or self._waiting[0][1] <= asked):
             index = 0
             if not self._queue and len(self._waiting) > 1:
@@ -92,6 +128,7 @@ class Lineup:
     def drop(self, key: QuestionKey) -> None:
         self._queue = deque(question for question in self._queue if question.key != key)
         self._waiting = [pair for pair in self._waiting if pair[0].key != key]
+        self._tail.drop(key)
 
     def renew(self, renewed: Callable[[Question], Question | None]) -> None:
         """Takes each question as it stands now, and none that is deleted."""

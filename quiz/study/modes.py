@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from enum import Enum, auto
 from fractions import Fraction
 from typing import NamedTuple, TypeAlias
@@ -123,8 +122,7 @@ class Timing(Enum):
     SITTING = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Mode:
+class Mode(NamedTuple):
     """The rules of one way to use a deck."""
 
     name: str

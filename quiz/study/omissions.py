@@ -48,7 +48,7 @@ class LeftOut(NamedTuple):
 
     def problems(self) -> list[Problem]:
         """Every problem of these decks, which are opened for it."""
-        return [problem for deck in self.decks for problem in deck.deck.problems]
+        return [problem for deck in self.decks for problem in deck.found_problems()]
 
 
 def left_out(decks: Iterable[ShelvedDeck]) -> LeftOut:

@@ -6,7 +6,6 @@ They hold no deck and no session, so that they can be kept and shown again later
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
@@ -155,8 +154,7 @@ def is_of_the_deck(answer: Answer) -> bool:
     return isinstance(answer, Pairs | Ordering | OneChoice)
 
 
-@dataclass(frozen=True, slots=True)
-class Results:
+class Results(NamedTuple):
     """The figures of a sitting."""
 
     answers: tuple[Answered, ...]

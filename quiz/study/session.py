@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from functools import partial
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from quiz.answers import WRONG, Forgiven, SelfRated, Unclear, Verdict
 from quiz.clock import Moment
-from quiz.decks import Question, QuestionKey
+from quiz.decks import Question, QuestionKey, asking
 from quiz.schedule import (
     NEW,
     Act,
@@ -31,7 +31,7 @@ from quiz.schedule import (
 from quiz.settings import DEFAULTS, Settings
 from quiz.study.accepting import spelled, spelling_of
 from quiz.study.choices import choices
-from quiz.study.lineup import TIRED_AFTER, Lineup, askable, reads_otherwise
+from quiz.study.lineup import TIRED_AFTER, Lineup, Tail, askable, reads_otherwise
 from quiz.study.modes import Mode, Timing, earning
 from quiz.study.omissions import LeftOut
 from quiz.study.results import Results
@@ -64,8 +64,10 @@ class Session:
         rules: Rules | None = None,
         spellings: Mapping[QuestionKey, tuple[Spelling, ...]] | None = None,
         decks: Iterable[ShelvedDeck] = (),
+        tail: Tail | None = None,
     ) -> None:
-        """`decks` are those that it was begun with, beside those of its questions."""
+        """`decks` are those that it was begun with, beside those of its questions; `tail` are the
+        questions that follow, of a mode that can ask all."""
         self.mode = mode
         self.settings = settings
         self.seed = seed
@@ -74,7 +76,10 @@ class Session:
         self.outcomes: list[Outcome] = []
         self.clock = TurnClock()
         self.rules = rules or Rules(mode, Setup(typing=settings.answer_by == "typing"))
-        self._standings = dict(standings)
+        self._before = standings
+        """The standings before the sitting."""
+        self._standings: dict[QuestionKey, Standing] = {}
+        """Those that changed in it."""
         self._spellings = dict(spellings or {})
         """Spellings that the learner accepts beside those in the decks."""
         self._open: Turn | None = None
@@ -87,9 +92,14 @@ class Session:
         self.left_out = LeftOut()
         """What cannot be read of the decks that it was begun with."""
         can_ask, self.skipped = askable(questions, mode)
-        self._lineup = Lineup(can_ask)
-        self._shelved = tuple(decks)
+        self._lineup = Lineup(can_ask, tail)
+        self._decks = tuple({id(deck.whole): deck.whole for deck in decks}.values())
         self._twins: Twins | None = None
+
+    @property
+    def decks(self) -> tuple[ShelvedDeck, ...]:
+        """Those that it was begun with, if it was begun with decks."""
+        return self._decks
 
     @property
     def left(self) -> int:
@@ -104,7 +114,7 @@ class Session:
     def remaining(self) -> Remaining:
         """How much is still to be done, with the question on the screen until it is answered."""
         left = self.left + (self._open is not None)
-        return Remaining(left, self._lineup.returning, of=len(self._lineup.questions))
+        return Remaining(left, self._lineup.returning, of=self._lineup.size)
 
     def misses(self, key: QuestionKey) -> int:
         """How often a question was rated again in this sitting."""
@@ -135,7 +145,8 @@ class Session:
         return {question.deck.path for question in self._lineup.questions}
 
     def standing(self, question: Question) -> Standing:
-        return self._standings.get(question.key, NEW)
+        key = question.key
+        return self._standings.get(key) or self._before.get(key, NEW)
 
     def ask(self, moment: Moment) -> Turn | None:
         """The next turn; None when the sitting is over."""
@@ -184,8 +195,10 @@ class Session:
     def twins(self, question: Question, text: str) -> list[Question]:
         """The other questions of its decks with the same prompt that a text may answer."""
         if self._twins is None:
+            kept = {deck.path for deck in self._decks if deck.number}
             decks = {id(asked.deck): asked.deck for asked in self._lineup.questions}
-            self._twins = Twins(decks.values(), self._shelved)
+            others = (deck for deck in decks.values() if deck.path not in kept)
+            self._twins = Twins(others, kept=partial(asking, self._decks))
         return [
             spelled(twin, self._spellings.get(twin.key, ()))
             for twin in self._twins.of(question, text)
@@ -246,7 +259,7 @@ class Session:
         )
         outcome = Outcome(turn, verdict, review)
         points, bonus, streak = earning(self.mode, outcome.attempt, self.streak)
-        return replace(outcome, points=points, bonus=bonus, streak=streak)
+        return outcome._replace(points=points, bonus=bonus, streak=streak)
 
     def _judged(
         self, turn: Turn, response: str, took: float
@@ -262,7 +275,7 @@ class Session:
 
     def take(self, outcome: Outcome, review_id: RowId, standing: Standing) -> Outcome:
         """Takes up a response that the store has kept; `standing` is the question's after it."""
-        recorded = replace(outcome, review=outcome.review._replace(id=review_id))
+        recorded = outcome._replace(review=outcome.review._replace(id=review_id))
         self.outcomes.append(recorded)
         self.rules.take(recorded)
         self._open = None
@@ -334,8 +347,8 @@ class Session:
             review = review._replace(rating=action.rating, days=action.days)
         if isinstance(action, Overruled):
             review = review._replace(credit=action.credit)
-            verdict = replace(verdict, credit=action.credit, note="As you say.")
-        changed = replace(respelled or replace(outcome, verdict=verdict), review=review)
+            verdict = verdict._replace(credit=action.credit, note="As you say.")
+        changed = (respelled or outcome._replace(verdict=verdict))._replace(review=review)
         self._replace(changed)
         step = Step(
             type(action), review.question, review.id, number=outcome.turn.number, before=outcome
@@ -490,7 +503,7 @@ def timed(
         verdict = WRONG  # there is no time left to ask which was meant
     if took == seconds:
         return verdict, seconds, False
-    return replace(verdict, credit=0.0, note=TIMED_OUT, forgiven=None), seconds, True
+    return verdict._replace(credit=0.0, note=TIMED_OUT, forgiven=None), seconds, True
 
 
 def _kept_row(outcome: Outcome) -> RowId:

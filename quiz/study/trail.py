@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from quiz.schedule import Review
 
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from quiz.study.turns import Outcome
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A response, or an act, that undo can lead back through."""
 
     kind: type[Action] | None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from math import inf
 from typing import NamedTuple
 
@@ -13,8 +12,7 @@ from quiz.schedule import Offer, Rating, Review, Standing
 from quiz.study.modes import Attempt, Points, certainty_mark
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """One question put to the learner."""
 
     number: int
@@ -49,8 +47,7 @@ class Remaining(NamedTuple):
         return min(max(1 - self.left / self.of, 0.0), 1.0) if self.of else 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """Everything that follows from a response."""
 
     turn: Turn

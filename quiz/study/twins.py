@@ -5,53 +5,36 @@ The decks of a sitting are looked through once something is not right, or is to 
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from quiz.answers import (
-    BLANK,
     NO_RIVALS,
     Forgiven,
     OneChoice,
     SelfRated,
     TextAnswer,
     Verdict,
-    articles,
     bare,
     fold,
     literal,
     tag_of,
 )
-from quiz.decks import Deck, Question
+from quiz.decks import Deck, Question, prompt_keys
+from quiz.patterns import regex
 
 if TYPE_CHECKING:
     from quiz.answers import Answer, Unclear
-    from quiz.decks import ShelvedDeck
 
 MOST = 100
 """Of more twins than this only those are looked at whose answer is just what was written."""
 TWIN_NOTE = "It answers another question with the same prompt."
 _LONGEST_FOLDED = 2000
 """Longer prompts are one only if they are written alike."""
-_ENDS = 20
-_LOOKED_AT = 50
-_PASSED_OVER = dict.fromkeys(
-    [
-        *(code for code in range(0x80) if code != 0x1F and not chr(code).isalnum()),
-        *map(ord, "\u00a0¡«\u00ad»¿\ufeff"),
-        *range(0x2000, 0x2070),
-        ord("−"),
-        *range(0x3000, 0x3040),
-    ]
-)
-"""Blanks and punctuation, much of which folding leaves out."""
-_BREAK = "\x1f"
-_CODE = re.compile(r"`[^`\n]+`")
-_WORD = re.compile(r"[^\W_]+")
+_CODE = regex(r"`[^`\n]+`")
+_WORD = regex(r"[^\W_]+")
 
 
 Sameness: TypeAlias = tuple[str, ...]
@@ -69,13 +52,17 @@ class AnotherIsAsked(NamedTuple):
 class Twins:
     """The twins of each question, among some decks."""
 
-    def __init__(self, decks: Iterable[Deck], shelved: Iterable[ShelvedDeck] = ()) -> None:
+    def __init__(
+        self,
+        decks: Iterable[Deck],
+        kept: Callable[[int], Iterable[Question]] = lambda _: (),
+    ) -> None:
+        """`kept` gives the questions of other decks whose prompts have a key (`prompt_keys`)."""
         self._decks = {id(deck): deck for deck in decks}
-        self._shelved = tuple(shelved)
-        """Decks that may be closed: one is opened if its file has the words of a prompt."""
+        self._kept = kept
         self._read: dict[int, Deck] = {}
         """The decks whose questions are among those below."""
-        self._by_ends: dict[str, list[Question]] = {}
+        self._by_prompt: dict[int, list[Question]] = {}
         self._alike: dict[Sameness, _Alike] = {}
 
     def of(self, question: Question, text: str) -> list[Question]:
@@ -95,48 +82,25 @@ class Twins:
     def _find(self, question: Question, prompt: Sameness) -> list[Question]:
         """All questions with its prompt, itself among them."""
         self._take_up(self._decks.values())
-        self._take_up(deck.whole.deck for deck in self._shelved if _may_ask(deck, question))
-        (key,) = _ends([question.prompt], _language(question))
-        return [other for other in self._by_ends.get(key, ()) if _sameness(other) == prompt]
+        (key,) = prompt_keys([question.prompt], _language(question))
+        likely = (*self._by_prompt.get(key, ()), *self._kept(key))
+        return [other for other in likely if _sameness(other) == prompt]
 
     def _take_up(self, decks: Iterable[Deck]) -> None:
         for deck in decks:
             if id(deck) not in self._read and deck.questions:
                 self._read[id(deck)] = deck
                 prompts = [question.prompt for question in deck.questions]
-                keys = _ends(prompts, _language(deck.questions[0]))
+                keys = prompt_keys(prompts, _language(deck.questions[0]))
                 for key, question in zip(keys, deck.questions, strict=True):
-                    self._by_ends.setdefault(key, []).append(question)
-
-
-def _ends(prompts: Sequence[str], language: str) -> list[str]:
-    """The first and last letters of each prompt, the same for all that may be one prompt.
-
-    All are looked at in one go: to fold a hundred thousand would be a wait.
-    """
-    joined = _BREAK.join(prompts)
-    if not joined.isascii():
-        joined = unicodedata.normalize("NFKC", joined)
-    starts = tuple(f"{article} ".replace("' ", "'") for article in articles(language))
-    texts = [_without_start(text, starts) for text in joined.casefold().split(_BREAK)]
-    ends = [text[:_LOOKED_AT] + text[-_LOOKED_AT:] for text in texts]
-    letters = _BREAK.join(ends).translate(_PASSED_OVER).split(_BREAK)
-    keys = [both[:_ENDS] + both[-_ENDS:] for both in letters]
-    return keys if len(keys) == len(prompts) else [""] * len(prompts)
-
-
-def _without_start(text: str, starts: tuple[str, ...]) -> str:
-    if text.startswith(starts):
-        start = next(start for start in starts if text.startswith(start))
-        return text[len(start) :]
-    return text
+                    self._by_prompt.setdefault(key, []).append(question)
 
 
 def each_prompt_first(questions: Sequence[Question]) -> list[Question]:
     """The questions in their order, but behind all others those with the prompt of an earlier one:
     of twins a short paper has one."""
     firsts, others = dict[Sameness, Question](), list[Question]()
-    keys = _ends([question.prompt for question in questions], "")
+    keys = prompt_keys([question.prompt for question in questions], "")
     often = Counter(keys)
     for number, (key, question) in enumerate(zip(keys, questions, strict=True)):
         shows_answers = isinstance(question.answer, OneChoice | SelfRated)
@@ -165,16 +129,6 @@ class _Alike:
                     folded = fold(spelling, _language(question))
                     self.by_spelling.setdefault(folded, []).append(question)
         return self.by_spelling.get(fold(text, _language(self.questions[0])), ())
-
-
-def _may_ask(deck: ShelvedDeck, question: Question) -> bool:
-    """True of an open deck, and of a closed one whose file has the words of a prompt in a row."""
-    if deck.is_open:
-        return True
-    words = _WORD.findall(max(question.prompt.split(BLANK), key=len))
-    if words[:1] and words[0].casefold() in articles(_language(question)):
-        words = words[1:]
-    return bool(words) and deck.has_words(words)
 
 
 def _sameness(question: Question) -> Sameness:

@@ -6,22 +6,19 @@ import os
 import re
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
+
+from quiz.patterns import regex
 
 ALL_COLOURS = 2**24
-INCAPABLE = ("dumb", "unknown")
-"""The names of terminals that can move no cursor."""
-LEAST_COLUMNS, LEAST_LINES = 40, 12
-"""The smallest terminal that has room for the screens."""
-_NO_COLOURS = re.compile(r"vt\d+.*|dumb|unknown|.*-(m|mono)")
+_NO_COLOURS = regex(r"vt\d+.*|dumb|unknown|.*-(m|mono)")
 _EIGHT = frozenset("linux screen tmux ansi cons25 sun eterm-color".split())
 _SIXTEEN = frozenset("xterm rxvt cygwin putty xterm-color konsole".split())
-_PLAIN_SIGNS = re.compile(r"vt\d+.*|linux.*|cons25.*|ansi.*|sun.*")
+_PLAIN_SIGNS = regex(r"vt\d+.*|linux.*|cons25.*|ansi.*|sun.*")
 """Terminals whose letters are drawn by a console's font, which has few signs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Capabilities:
+class Capabilities(NamedTuple):
     """What a terminal shows, and what it is shown in."""
 
     term: str

@@ -8,6 +8,7 @@ import os
 import sys
 
 from quiz.errors import OutputError
+from quiz.first_paint import painting
 
 TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ def put(text: str, file: TextIO) -> None:
     A reader who has left misses nothing, and what standard error does not take nobody could be
     told. Raises OutputError where another stream does not take it.
     """
+    painting.withdraw()
     try:
         file.write(_encodable(_shown(text, file), file.encoding))
         if not text.endswith("\n"):

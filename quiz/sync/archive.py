@@ -2,62 +2,67 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from quiz.errors import SyncError, reason
-from quiz.schedule import Row, Words
 from quiz.store import Store
 from quiz.sync import exchange
 from quiz.sync.files import Mark, SharedFile, write
-from quiz.sync.sync import UNLIKE, written
+from quiz.sync.progress import Step, Tell, untold
+from quiz.sync.sync import UNLIKE
 
 _MOST_SHOWN = 20
 
 
-def export(store: Store, path: Path) -> int:
+def export(store: Store, path: Path, *, tell: Tell = untold) -> int:
     """Writes all rows of all machines; returns their number.
 
     Raises SyncError where the file cannot be written; an older one stays then.
     """
     store.publish()
     runs_by_machine = store.runs()
-    lines = (
-        line for machine, runs in runs_by_machine.items() for line in written(store, machine, runs)
-    )
+    count = sum(last - first + 1 for runs in runs_by_machine.values() for first, last in runs)
+
+    def blocks() -> Iterator[bytes]:
+        done = 0
+        for machine, runs in runs_by_machine.items():
+            for block in exchange.written(store, machine, runs):
+                tell(Step(f"Writing {path.name}", done, count))
+                done += block.rows
+                yield block.lines
+
     try:
-        write(path, lines)
+        write(path, blocks())
     except OSError as error:
         raise SyncError(f"{path} cannot be written: {reason(error)}.") from error
-    return sum(last - first + 1 for runs in runs_by_machine.values() for first, last in runs)
+    return count
 
 
-def take(store: Store, path: Path) -> exchange.Intake:
+def take(store: Store, path: Path, *, tell: Tell = untold) -> exchange.Intake:
     """Takes up a file that was exported, or one of a sync.
 
     Raises SyncError, and takes nothing, if a line is not right.
     """
-    rows: list[Row] = []
-    words: list[Words] = []
-    numbers: list[int] = []
+    file = SharedFile(path, Mark())
     problems: list[str] = []
-    for number, fact, problem in SharedFile(path, Mark()).lines():
-        if problem:
-            problems.append(f"{path}:{number}: {problem}.")
-        elif isinstance(fact, Words):
-            words.append(fact)
-        elif fact is not None:
-            rows.append(fact)
-            numbers.append(number)
-    if problems:
-        raise _refusal(problems)
-    if not rows and not words:
-        raise SyncError(f"{path} holds no history.")
-
-    def refuse(unlike: list[int]) -> None:
-        if unlike:
-            raise _refusal([f"{path}:{numbers[index]}: {UNLIKE}." for index in unlike])
-
-    return exchange.take(store, rows, words, judge=refuse)
+    unlike: list[str] = []
+    new, stored, is_empty = 0, 0, True
+    with store.transaction(), store.arrivals.gathering():
+        for block in exchange.blocks(file):
+            tell(Step(f"Taking up {path.name}", file.at, file.size))
+            problems += [f"{path}:{number}: {problem}." for number, problem in block.problems]
+            if not problems:  # else nothing of it will stay
+                intake = exchange.take_inside(store, block.rows, block.words)
+                unlike += [f"{path}:{block.numbers[index]}: {UNLIKE}." for index in intake.unlike]
+                new, stored = new + intake.new, stored + intake.stored
+            is_empty = is_empty and not block.rows and not block.words
+        if refused := problems or unlike:
+            raise _refusal(refused)
+        if is_empty:
+            raise SyncError(f"{path} holds no history.")
+        tell(Step(f"Working out what follows from {new:,} new rows"))
+    return exchange.Intake(new, stored, ())
 
 
 def _refusal(problems: list[str]) -> SyncError:

@@ -11,14 +11,28 @@ from pathlib import Path
 
 import quiz
 
+_PROGRESS = "Sync: "
 
-def begin(folder: str, then: Callable[[str], object]) -> None:
-    """Syncs, and calls `then` in another thread with the error, which is mostly empty."""
+
+def begin(
+    folder: str, then: Callable[[str], object], *, tell: Callable[[str], object] | None = None
+) -> None:
+    """Syncs, and calls `then` in another thread with the error, which is mostly empty.
+
+    `tell` is called there with sentences on how far it is, if that takes long.
+    """
 
     def wait() -> None:
-        errors = _process(folder, stderr=subprocess.PIPE).communicate()[1]
-        first_line = errors.decode(errors="replace").strip().partition("\n")[0]
-        then(first_line.removeprefix("quiz: "))
+        process = _process(folder, stderr=subprocess.PIPE)
+        error = ""
+        for raw in process.stderr or ():
+            line = raw.decode(errors="replace").strip()
+            if not line.startswith(_PROGRESS):
+                error = error or line
+            elif tell:
+                tell(line)
+        process.wait()
+        then(error.removeprefix("quiz: "))
 
     # A daemon: what hangs is left behind.
     threading.Thread(target=wait, name="sync", daemon=True).start()
@@ -34,7 +48,7 @@ def _process(folder: str, *, stderr: int) -> subprocess.Popen[bytes]:
     # Wherever the program was started from, this one is meant; and a folder named quiz here is not.
     path = [str(Path(quiz.__file__).parent.parent), os.environ.get("PYTHONPATH", "")]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, path))}
-    words = [sys.executable, "-P", "-m", "quiz", "sync", "--quiet", "--", folder]
+    words = [sys.executable, "-P", "-m", "quiz", "sync", "--quiet", "--progress", "--", folder]
     none = subprocess.DEVNULL
     return subprocess.Popen(
         words, env=environment, stdin=none, stdout=none, stderr=stderr, start_new_session=True

@@ -10,9 +10,11 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from hashlib import blake2b
 from io import BufferedRandom, BufferedReader, FileIO
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
+from quiz.clock import SystemClock
 from quiz.errors import SyncError, reason
 from quiz.surroundings import waits
 from quiz.surroundings.files import at_once
@@ -22,10 +24,16 @@ if TYPE_CHECKING:
     from _typeshed import ReadableBuffer, WriteableBuffer
 
 SUFFIX = ".jsonl"
+CUT_OFF = "it is cut off"
 _NAME = re.compile(r"([0-9a-f]{1,32})(\.[^/]*)?\.jsonl")
 _MOST_FILES = 1000
 _CHUNK = 1 << 17
 _LARGEST = 4 * 1024**3
+_SAFE = 8 * 1024**2
+"""Bytes after which what is written is brought to the disk."""
+_FINE_TICK, _COARSE_TICK = 20, 4000
+"""Milliseconds in which a file system may give the same time to two changes: those of FAT give
+whole seconds."""
 
 
 class Mark(NamedTuple):
@@ -36,6 +44,9 @@ class Mark(NamedTuple):
     digest: str = ""
     """Of all these bytes, to tell whether they are still the same."""
     lines: int = 0
+    stamp: str = ""
+    """What the file system said of a file that is whole: while it does, on the day of the stamp,
+    the bytes need not be read; empty where that could not be told apart from a change."""
 
 
 class NumberedLine(NamedTuple):
@@ -54,13 +65,27 @@ class SharedFile:
         self.path = path
         self.begin = Mark()
         """Where reading began: at the mark, if what stands before it is still the same."""
-        self.end = Mark()
-        """The part that is whole by now."""
+        self.size = 0
+        """Bytes in all, once it is opened."""
+        self.at = 0
+        """Bytes read by now."""
         self._before = mark
+        self._hasher = blake2b(digest_size=16)
+        self._whole, self._lines = 0, 0
+        """The bytes and lines without any mistake by now."""
+        self._stamp = ""
 
     @property
     def machine(self) -> str:
         return machine_of(self.path.name)
+
+    @property
+    def end(self) -> Mark:
+        """The part that is without any mistake by now."""
+        if self._whole == self.begin.size and self._stamp == self.begin.stamp:
+            return self.begin
+        stamp = self._stamp if self._whole == self.size else ""
+        return Mark(self._whole, self._hasher.hexdigest(), self._lines, stamp)
 
     def lines(self) -> Iterator[NumberedLine]:
         """The lines after those that were read already; SyncError if it cannot be read."""
@@ -71,38 +96,77 @@ class SharedFile:
                     raise SyncError(f"{self.path} is no file.")
                 if about.st_size > _LARGEST:
                     raise SyncError(f"{self.path} is larger than {_LARGEST // 1024**3} GiB.")
-                yield from self._after(file, self._pass_over(file))
+                self.size, self._stamp = about.st_size, _stamp(about)
+                if not self._is_unchanged():
+                    self._pass_over(file)
+                    yield from self._after(file)
         except OSError as error:
             raise SyncError(f"{self.path} cannot be read: {reason(error)}.") from error
 
-    def _pass_over(self, file: BinaryIO) -> blake2b:
-        """Leaves the file where reading goes on; the checksum is of all before that."""
-        hasher, left = blake2b(digest_size=16), self._before.size
-        while left > 0 and (part := file.read(min(left, 1 << 20))):
-            hasher.update(part)
-            left -= len(part)
-        if self._before.size and not left and hasher.hexdigest() == self._before.digest:
-            self.begin = self.end = self._before
-            return hasher
-        file.seek(0)
-        return blake2b(digest_size=16)
+    def _is_unchanged(self) -> bool:
+        """True if the file is as it was when all of it was read."""
+        if not self._stamp or self._stamp != self._before.stamp:
+            return False
+        self._go_on()
+        return True
 
-    def _after(self, file: BinaryIO, hasher: blake2b) -> Iterator[NumberedLine]:
-        size, number, whole = self.begin.size, self.begin.lines, True
-        count = number
+    def _go_on(self) -> None:
+        self.begin = self._before
+        self.at = self._whole = self.begin.size
+        self._lines = self.begin.lines
+
+    def _pass_over(self, file: BinaryIO) -> None:
+        """Leaves the file where reading goes on; the checksum is of all before that."""
+        left = _hashed(file, self._hasher, self._before.size)
+        if self._before.size and not left and self._hasher.hexdigest() == self._before.digest:
+            self._go_on()
+            return
+        file.seek(0)
+        self._hasher = blake2b(digest_size=16)
+
+    def _after(self, file: BinaryIO) -> Iterator[NumberedLine]:
+        number, is_whole = self._lines, True
         while raw := file.readline(LONGEST + 1):
             number += 1
-            line = _numbered(number, raw)
-            if not raw.endswith(b"\n"):
-                while raw and not raw.endswith(b"\n"):
-                    raw = file.readline(LONGEST)
-            elif whole and not line.problem:
-                hasher.update(raw)
-                size, count = size + len(raw), number
-            whole = whole and not line.problem
-            if line.fact or line.problem:
-                yield line
-        self.end = Mark(size, hasher.hexdigest(), count)
+            self.at += len(raw)
+            fact, problem = _read(raw)
+            if problem:
+                is_whole = False
+                self._skip_rest(file, raw)
+            elif is_whole:
+                self._hasher.update(raw)
+                self._whole, self._lines = self._whole + len(raw), number
+            if fact or problem:
+                yield NumberedLine(number, fact, problem)
+
+    def _skip_rest(self, file: BinaryIO, raw: bytes) -> None:
+        """Leaves a line that is too long at its end."""
+        while raw and not raw.endswith(b"\n"):
+            raw = file.readline(LONGEST)
+            self.at += len(raw)
+
+
+def _hashed(file: BinaryIO, hasher: blake2b, size: int) -> int:
+    """Adds so many bytes of a file to a checksum; returns how many of them it lacks."""
+    while size > 0 and (part := file.read(min(size, 1 << 20))):
+        hasher.update(part)
+        size -= len(part)
+    return size
+
+
+def stamped(path: Path, mark: Mark) -> Mark:
+    """The mark of a file that was just written, by which it need not be read to be known again."""
+    about = waits.outside(path, path.stat)
+    return mark._replace(stamp=_stamp(about) if about.st_size == mark.size else "")
+
+
+def _stamp(about: os.stat_result) -> str:
+    now, changed = SystemClock().now(), about.st_mtime_ns
+    # Another change in the same tick of the file system's clock would bear the same time.
+    tick = _FINE_TICK if changed % 10**9 else _COARSE_TICK
+    if now.at - changed // 10**6 < tick:
+        return ""
+    return f"{about.st_size} {changed} {about.st_ctime_ns} {about.st_ino} {now.day()}"
 
 
 class _Outside(FileIO):
@@ -120,16 +184,17 @@ def _opened(path: Path, mode: str) -> BufferedReader | BufferedRandom:
     return BufferedRandom(file, _CHUNK) if "+" in mode else BufferedReader(file, _CHUNK)
 
 
-def _numbered(number: int, raw: bytes) -> NumberedLine:
+def _read(raw: bytes) -> tuple[Line | None, str]:
+    """The fact of a line, or what is wrong with it; an empty one is neither."""
     if len(raw) > LONGEST:
-        return NumberedLine(number, None, f"it has more than {LONGEST // 1024**2} MiB")
+        return None, f"it has more than {LONGEST // 1024**2} MiB"
     if not raw.endswith(b"\n"):
-        return NumberedLine(number, None, "it is cut off")
+        return None, CUT_OFF
     bare = raw.rstrip(b"\r\n")
     try:
-        return NumberedLine(number, read(bare) if bare else None)
+        return read(bare) if bare else None, ""
     except BadLine as bad:
-        return NumberedLine(number, None, str(bad))
+        return None, str(bad)
 
 
 def machine_of(name: str) -> str:
@@ -156,36 +221,38 @@ def files(folder: Path) -> list[Path]:
     return [folder / name for name in sorted(names, key=lambda name: (name.count("."), name))]
 
 
-def append(path: Path, lines: Iterable[bytes], mark: Mark) -> Mark:
-    """Writes lines at the end of a file that is whole up to a mark, in the place of a cut tail.
+def append(path: Path, blocks: Iterable[bytes], mark: Mark) -> Iterator[Mark]:
+    """Writes blocks of lines at the end of a file that is whole up to a mark, in the place of a cut
+    tail; yields how far it is whole whenever that is on the disk, at the end too.
 
-    What is written is on the disk when this returns. Raises OSError where it cannot be written.
+    Raises OSError where it cannot be written.
     """
     with _opened(path, "r+b" if waits.outside(path, path.exists) else "x+b") as file:
-        hasher, left = blake2b(digest_size=16), mark.size
-        if left:
-            while left > 0 and (part := file.read(min(left, 1 << 20))):
-                hasher.update(part)
-                left -= len(part)
-        file.seek(mark.size)
+        hasher, size, count = blake2b(digest_size=16), mark.size, mark.lines
+        _hashed(file, hasher, size)
+        file.seek(size)
         file.truncate()
-        size, count = mark.size, mark.lines
-        for line in lines:
-            file.write(line)
-            hasher.update(line)
-            size, count = size + len(line), count + 1
-        file.flush()
-        waits.outside(path, partial(os.fsync, file.fileno()))
-    return Mark(size, hasher.hexdigest(), count)
+        safe = size
+        for block in chain(blocks, [b""]):
+            for begin in range(0, len(block), _CHUNK):
+                file.write(block[begin : begin + _CHUNK])
+            hasher.update(block)
+            size, count = size + len(block), count + block.count(b"\n")
+            if size - safe > _SAFE or not block:
+                file.flush()
+                waits.outside(path, partial(os.fsync, file.fileno()))
+                safe = size
+                yield Mark(size, hasher.hexdigest(), count)
 
 
-def write(path: Path, lines: Iterable[bytes]) -> None:
+def write(path: Path, blocks: Iterable[bytes]) -> None:
     """Writes a file whole or not at all; OSError where that cannot be."""
     if path.exists() and not path.is_file():  # a device would be gone then
         raise OSError(errno.EINVAL, "it is not a plain file")
     fresh = path.with_name(f".{path.name}.{os.urandom(4).hex()}")
     try:
-        append(fresh, lines, Mark())
+        for _ in append(fresh, blocks, Mark()):
+            pass
         waits.outside(path, lambda: os.replace(fresh, path))
     finally:
         waits.outside(path, lambda: fresh.unlink(missing_ok=True))

@@ -43,12 +43,14 @@ from quiz.schedule import (
     Withdrawn,
     Words,
 )
+from quiz.sync import reviews
 
 LONGEST = 16 * 1024 * 1024
 """Bytes that a line may have."""
 MACHINE = re.compile(r"[0-9a-f]{1,32}")
 _KEY = re.compile(r"[!-~]{1,200}")
-_SEALED = re.compile(rb',"sum":"([0-9a-f]{16})"\}\Z')
+_SEAL = re.compile(rb',"sum":"([0-9a-f]{16})"\}')
+_SEAL_SIZE = 26
 _CENTURY = 100 * 366 * 86_400_000
 _TEXT, _WORD = 2_000_000, 200
 _NEWER = "a newer quiz may have written it: pip install --upgrade quiz-deck"
@@ -68,7 +70,10 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 def line(fact: Line) -> bytes:
     """The line of a fact, with its end."""
-    body = _ENCODER.encode(_fields(fact))[:-1].encode()
+    if isinstance(fact, Review) and fact.id is not None:
+        body = reviews.written(fact, fact.id).encode()
+    else:
+        body = _ENCODER.encode(_fields(fact))[:-1].encode()
     return body + b',"sum":"' + checksum(body) + b'"}\n'
 
 
@@ -183,13 +188,17 @@ def _to_exam(verb: str, cursor: _Cursor) -> InExam:
 
 def read(raw: bytes) -> Line:
     """The fact of a line without its end; BadLine, with a sentence, if it cannot be taken."""
-    sealed = _SEALED.search(raw)
+    size = max(len(raw) - _SEAL_SIZE, 0)
+    sealed = _SEAL.fullmatch(raw, size)
     if not sealed:
         raise BadLine("it is cut off, or no line of quiz")
-    if checksum(raw[: sealed.start()]) != sealed[1]:
+    if checksum(raw[:size]) != sealed[1]:
         raise BadLine("it is damaged: its checksum is another one")
     try:
-        fields = _DECODER.decode((raw[: sealed.start()] + b"}").decode())
+        body = raw[:size].decode()
+        if review := reviews.read(body):
+            return review
+        fields = _DECODER.decode(f"{body}}}")
     except (ValueError, RecursionError):
         raise BadLine("it is no JSON") from None
     if not isinstance(fields, dict):

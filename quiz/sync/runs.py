@@ -37,3 +37,8 @@ def without(runs: Runs, other: Runs) -> Runs:
         if start <= last:
             left.append((start, last))
     return left
+
+
+def up_to(number: int, runs: Runs) -> Runs:
+    """The runs as far as a number."""
+    return [(first, min(last, number)) for first, last in runs if first <= number]

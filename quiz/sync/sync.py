@@ -5,28 +5,22 @@ from __future__ import annotations
 import json
 import os
 import sys
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from itertools import compress
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple
 
 from quiz.errors import SyncError, reason
-from quiz.schedule import Row, Words
-from quiz.store import MEMORY, Runs, Store, questions, storable
+from quiz.store import Runs, Store, alone, storable
 from quiz.surroundings import waits
-from quiz.surroundings.files import at_once
 from quiz.sync import exchange
-from quiz.sync.files import SUFFIX, Mark, SharedFile, append, files
-from quiz.sync.format import line
-from quiz.sync.runs import merged, runs_of, without
+from quiz.sync.files import CUT_OFF, SUFFIX, Mark, SharedFile, append, files, stamped
+from quiz.sync.progress import Step, Tell, Watch, untold
+from quiz.sync.runs import merged, runs_of, up_to, without
 from quiz.text import plural
 
-_BATCH = 2000
-"""Rows that are taken at once; other windows wait for that long with their answers, if any are
-given then."""
-_PATIENCE = 10.0
 _MOST_SHOWN = 5
+_FOREIGN = "it is a row of a machine that this file is not named after"
 UNLIKE = "it differs from the row that is held under its place, and was not taken"
 
 
@@ -40,53 +34,31 @@ class SyncReport(NamedTuple):
     """The new name of this machine, if it was found to be a copy; else empty."""
 
 
-def sync_folder(store: Store, folder: Path) -> SyncReport:
-    """Takes up and leaves what is new.
+def sync_folder(store: Store, folder: Path, *, tell: Tell = untold) -> SyncReport:
+    """Takes up and leaves what is new; what was interrupted goes on where it stopped.
 
-    Raises SyncError where the folder cannot be read or written, or another sync runs.
+    `tell` is called in another thread with what is being done. Raises SyncError where the folder
+    cannot be read or written, or another sync runs.
     """
+    watch = Watch(tell)
     try:
-        return waits.attended(lambda: _sync(store, folder), patience=waits.LONGER)
+        return waits.attended(lambda: _sync(store, folder, watch), patience=waits.LONGER)
     except TimeoutError as error:
+        store.arrivals.catch_up(even_now=True)
         raise SyncError(f"{error.strerror}. What is not shared yet is shared next time.") from None
+    except KeyboardInterrupt:
+        watch.stop()
+        raise
 
 
-def _sync(store: Store, folder: Path) -> SyncReport:
-    if not waits.outside(folder, folder.is_dir):
-        raise SyncError(f"There is no folder {folder}; make it, or plug in what it is on.")
-    with _alone(store.path):
-        return _Round(store, folder).run()
-
-
-@contextmanager
-def _alone(path: Path | str) -> Iterator[None]:
-    """Lets no two syncs of one store run at once: they would write the same lines twice."""
-    if path == MEMORY or sys.platform == "win32":
-        yield
-        return
-    with open(f"{path}.sync", "ab", opener=at_once) as lock:
-        until = time.monotonic() + _PATIENCE
-        with waits.waiting("Another sync of this history is running."):
-            while not _is_locked(lock):
-                if time.monotonic() > until:
-                    raise SyncError(
-                        "Another sync of this history is running; try again when it has ended."
-                    )
-                time.sleep(0.05)
-        yield
-
-
-def _is_locked(file: BinaryIO) -> bool:
-    """True if the file is this process's now, or its file system has no locks."""
-    import fcntl
-
+def _sync(store: Store, folder: Path, watch: Watch) -> SyncReport:
     try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    except OSError:
-        return True
-    return True
+        if not waits.outside(folder, folder.is_dir):
+            raise SyncError(f"There is no folder {folder}; make it, or plug in what it is on.")
+        with alone(store.path):
+            return _Round(store, folder, watch).run()
+    finally:
+        watch.end()
 
 
 class _Seen(NamedTuple):
@@ -98,11 +70,13 @@ class _Seen(NamedTuple):
 
 
 class _Round:
-    def __init__(self, store: Store, folder: Path) -> None:
+    def __init__(self, store: Store, folder: Path, watch: Watch) -> None:
         self._store = store
         self._folder = folder
+        self._watch = watch
         real = waits.outside(folder, lambda: os.path.realpath(folder))
         self._marks = f"sync {storable(real)}/"
+        self._remembered = store.remembered()
         self._covered: dict[str, list[tuple[int, int]]] = {}
         """The numbers of the rows that stand in the folder, by machine."""
         self._seen: dict[str, _Seen] = {}
@@ -111,8 +85,11 @@ class _Round:
 
     def run(self) -> SyncReport:
         before = self._store.name
-        for path in files(self._folder):
-            self._take_up(path, ours=_writer(path.name) == before)
+        with self._store.arrivals.gathering():
+            for path in files(self._folder):
+                self._take_up(path, ours=_writer(path.name) == before)
+            if self._taken:
+                self._watch.tell(Step(f"Working out what follows from {self._taken:,} new rows"))
         given = self._give()
         after = self._store.name
         return SyncReport(
@@ -124,20 +101,22 @@ class _Round:
         file, failed = SharedFile(path, known.mark), False
         reader = _Reader(self._store, file)
         try:
-            reader.read()
+            for _ in reader.blocks():
+                self._watch.tell(Step(f"Taking up {path.name}", file.at, file.size))
+                if not reader.is_unlike:
+                    self._keep(path.name, _read_of(known, reader))
         except SyncError as error:
             self._warnings.append(str(error))
             failed = True
         self._taken += reader.taken
-        self._warn(path, reader.problems)
-        begun = list(known.runs) if file.begin.size else []
-        sound = merged([*begun, *runs_of(reader.sound)])
-        seen = _Seen(file.end, tuple(sound))
+        # What is cut off in a file of our own is the end of a sync that was interrupted.
+        self._warn(path, [each for each in reader.problems if not (ours and each[1] == CUT_OFF)])
+        seen = _read_of(known, reader)
         if reader.is_unlike or failed:
-            seen = _Seen(file.begin, tuple(begun))
+            seen = _Seen(file.begin, _begun(known, file))
         self._keep(path.name, seen)
         # What stands behind a mistake in a file of our own is written again.
-        covered = seen.runs if ours else merged([*sound, *runs_of(reader.whole)])
+        covered = seen.runs if ours else [*_read_of(known, reader).runs, *reader.whole]
         self._covered.setdefault(file.machine, []).extend(covered)
 
     def _warn(self, path: Path, problems: list[tuple[int, str]]) -> None:
@@ -147,7 +126,7 @@ class _Round:
             self._warnings.append(f"{path}: and {plural(others, 'more line')} like these.")
 
     def _give(self) -> int:
-        own, given = self._store.name, 0
+        own, given, written = self._store.name, 0, []
         for machine, own_runs in self._store.runs().items():
             missing = without(own_runs, merged(self._covered.get(machine, [])))
             if not missing:
@@ -155,94 +134,110 @@ class _Round:
             self._store.publish()
             name = f"{machine}{SUFFIX}" if machine == own else f"{machine}.{own}{SUFFIX}"
             self._append(name, machine, missing)
+            written.append(name)
             given += sum(last - first + 1 for first, last in missing)
+        for name in written:
+            seen = self._seen[name]
+            self._keep(name, seen._replace(mark=stamped(self._folder / name, seen.mark)))
         return given
 
     def _append(self, name: str, machine: str, missing: Runs) -> None:
-        path, seen = self._folder / name, self._seen.get(name, _Seen())
+        path, seen, last = self._folder / name, self._seen.get(name, _Seen()), 0
+        count, done = sum(last - first + 1 for first, last in missing), 0
+
+        def blocks() -> Iterator[bytes]:
+            nonlocal last, done
+            for block in exchange.written(self._store, machine, missing):
+                self._watch.tell(Step(f"Leaving {plural(count, 'row')} as {name}", done, count))
+                last, done = block.last, done + block.rows
+                yield block.lines
+
         try:
-            mark = append(path, written(self._store, machine, missing), seen.mark)
+            for mark in append(path, blocks(), seen.mark):
+                runs = merged([*seen.runs, *up_to(last, missing)])
+                self._keep(name, _Seen(mark, tuple(runs)))
         except OSError as error:
             raise SyncError(f"{path} cannot be written: {reason(error)}.") from error
-        self._keep(name, _Seen(mark, tuple(merged([*seen.runs, *missing]))))
 
     # How far each file was read
 
     def _known(self, name: str) -> _Seen:
         try:
-            remembered = self._store.remembered().get(self._marks + name, "")
-            size, digest, lines, runs = json.loads(remembered)
-            return _Seen(Mark(size, digest, lines), tuple((first, last) for first, last in runs))
+            remembered = self._remembered.get(self._marks + name, "")
+            size, digest, lines, runs, *stamp = json.loads(remembered)
+            mark = Mark(size, digest, lines, *stamp)
+            return _Seen(mark, tuple((first, last) for first, last in runs))
         except (ValueError, TypeError):
             return _Seen()
 
     def _keep(self, name: str, seen: _Seen) -> None:
         self._seen[name] = seen
         if seen != self._known(name):
-            self._store.remember(self._marks + name, json.dumps([*seen.mark, seen.runs]))
+            size, digest, lines, stamp = seen.mark
+            text = json.dumps([size, digest, lines, seen.runs, stamp])
+            self._store.remember(self._marks + name, text)
+            self._remembered[self._marks + name] = text
 
 
 class _Reader:
     """Reads a file into the store."""
 
     def __init__(self, store: Store, file: SharedFile) -> None:
+        self.file = file
         self._store = store
-        self._file = file
-        self._rows: list[tuple[int, Row]] = []
-        self._words: list[Words] = []
         self.taken = 0
-        self.whole: set[int] = set()
+        self.whole: Runs = []
         """The numbers of rows that are whole."""
-        self.sound: set[int] = set()
+        self.sound: Runs = []
         """Those before the first mistake."""
         self.problems: list[tuple[int, str]] = []
         self.is_unlike = False
 
-    def read(self) -> None:
-        for number, fact, problem in self._file.lines():
-            if problem:
-                self.problems.append((number, problem))
-            elif isinstance(fact, Words):
-                self._words.append(fact)
-            elif fact is not None:
-                self._add(number, fact)
-            if len(self._rows) >= _BATCH:
-                self._take()
-        self._take()
+    def blocks(self) -> Iterator[None]:
+        """Takes up the file, and stops whenever some more of it is in the store."""
+        for block in map(self._own, exchange.blocks(self.file)):
+            self.problems += block.problems
+            self._note(block)
+            if block.rows or block.words:
+                intake = exchange.take(self._store, block.rows, block.words)
+                self.taken += intake.new
+                self.problems += [(block.numbers[index], UNLIKE) for index in intake.unlike]
+                self.is_unlike = self.is_unlike or bool(intake.unlike)
+            yield
 
-    def _add(self, number: int, row: Row) -> None:
-        if row.id is None or row.id.machine != self._file.machine:
-            self.is_unlike = True
-            self.problems.append(
-                (number, "it is a row of a machine that this file is not named after")
-            )
-            return
-        self._rows.append((number, row))
-        self.whole.add(row.id.seq)
-        if not self.problems:
-            self.sound.add(row.id.seq)
+    def _own(self, block: exchange.Lines) -> exchange.Lines:
+        """The lines without those of machines that the file is not named after."""
+        machine = self.file.machine
+        own = [row.id is not None and row.id.machine == machine for row in block.rows]
+        if all(own):
+            return block
+        self.is_unlike = True
+        numbers = list(compress(block.numbers, own))
+        foreign = [(number, _FOREIGN) for number in set(block.numbers).difference(numbers)]
+        return block._replace(
+            rows=list(compress(block.rows, own)),
+            numbers=numbers,
+            problems=sorted([*block.problems, *foreign]),
+        )
 
-    def _take(self) -> None:
-        if not self._rows and not self._words:
-            return
-        intake = exchange.take(self._store, [row for _, row in self._rows], self._words)
-        self.taken += intake.new
-        self.problems += [(self._rows[index][0], UNLIKE) for index in intake.unlike]
-        self.is_unlike = self.is_unlike or bool(intake.unlike)
-        self._rows, self._words = [], []
+    def _note(self, block: exchange.Lines) -> None:
+        mistake = self.problems[0][0] if self.problems else sys.maxsize
+        lines = list(zip(block.numbers, block.rows, strict=True))
+        whole = (row.id.seq for _, row in lines if row.id)
+        sound = (row.id.seq for number, row in lines if row.id and number < mistake)
+        self.whole = merged([*self.whole, *runs_of(whole)])
+        self.sound = merged([*self.sound, *runs_of(sound)])
 
 
-def written(store: Store, machine: str, runs: Runs) -> Iterator[bytes]:
-    """The lines of some rows of a machine, with the words of each question before its first."""
-    asked: set[str] = set()
-    for row in exchange.given(store, machine, runs):
-        for key in questions(row):
-            if key not in asked:
-                asked.add(key)
-                words = store.words(key, machine, runs[0][0])
-                if words:
-                    yield line(words)
-        yield line(row)
+def _begun(known: _Seen, file: SharedFile) -> tuple[tuple[int, int], ...]:
+    """The numbers of the rows before the place where reading began."""
+    return known.runs if file.begin.size else ()
+
+
+def _read_of(known: _Seen, reader: _Reader) -> _Seen:
+    """How far a file is known by now."""
+    runs = merged([*_begun(known, reader.file), *reader.sound])
+    return _Seen(reader.file.end, tuple(runs))
 
 
 def _writer(name: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, assert_never
 
@@ -21,13 +20,14 @@ from quiz.answers import (
     TextAnswer,
     pairs_in,
 )
+from quiz.patterns import regex
 from quiz.tui.prose import markdown, plain, prompt
 
 if TYPE_CHECKING:
     from quiz.decks import Question
     from quiz.study import Turn
 
-_GAP = re.compile(rf"(?<!_){BLANK}(?!_)")
+_GAP = regex(rf"(?<!_){BLANK}(?!_)")
 _FILLED = "bold underline $text-success"
 
 

@@ -25,6 +25,7 @@ from quiz.surroundings.capabilities import can_come_back
 from quiz.text import say
 from quiz.tui import themes
 from quiz.tui.face import Face
+from quiz.tui.first_frame import FirstFrame
 from quiz.tui.keeping import AT_LATEST, beside
 from quiz.tui.key_table import bind, commands_of
 from quiz.tui.pages import (
@@ -51,6 +52,7 @@ from quiz.tui.terminal.ending import Ending, obey_signals
 from quiz.tui.terminal.guard import lock, need
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
     from textual.command import Provider
     from textual.driver import Driver
     from textual.filter import LineFilter
@@ -63,6 +65,8 @@ if TYPE_CHECKING:
     from quiz.study import Session
     from quiz.tui.widgets.line import Line
 
+_OBJECTS = 10_000
+"""Objects that are made until the garbage collector looks for those that nobody needs."""
 _SYNC_AFTER = 0.5
 """Seconds from when the store was checked to the first sync."""
 
@@ -94,6 +98,7 @@ class QuizApp(Face):
         can = display.look()
         super().__init__(collection, _styles(session, first))
         lock()
+        self._first_frame = FirstFrame(self)
         self._shown = display.Display(self, can, self._tell_of_lost_letters)
         self.failure: Exception | None = None
         """The reason for which the program could not go on."""
@@ -182,6 +187,11 @@ class QuizApp(Face):
         self.ending.catch(self.action_leave)
         self._at_latest = asyncio.get_running_loop().call_later(AT_LATEST, self._begin_to_run)
 
+    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+        """Draws an update, and leaves the first of them; the method is private to Textual."""
+        super()._display(screen, renderable)
+        self._first_frame.see(screen, renderable)
+
     def on_mount(self) -> None:
         self.app_resume_signal.subscribe(self, lambda _: self.screen.refresh(layout=True))
         self.theme_changed_signal.subscribe(self, lambda _: self._take_theme())
@@ -194,6 +204,8 @@ class QuizApp(Face):
         """Lets the garbage collector run, off until now, and the store be written to."""
         self._start_is_over()
         gc.freeze()  # everything loaded by now is here to stay
+        # A verdict makes thousands of objects that are gone with the next picture.
+        gc.set_threshold(_OBJECTS, 20, 20)
         gc.enable()
         self.begin_to_keep()
 
@@ -229,7 +241,18 @@ class QuizApp(Face):
             with contextlib.suppress(RuntimeError):  # the program has been left
                 self.call_later(self._finish_sync, problem)
 
-        background.begin(self.collection.settings.sync_folder, tell)
+        def tell_progress(sentence: str) -> None:
+            with contextlib.suppress(RuntimeError):
+                self.call_later(self._tell_of_sync, sentence)
+
+        background.begin(self.collection.settings.sync_folder, tell, tell=tell_progress)
+
+    def _tell_of_sync(self, sentence: str) -> None:
+        """Says how far it is, where nobody is answering questions."""
+        from quiz.tui.screens.home import HomeScreen
+
+        if isinstance(self.screen, HomeScreen):
+            self.tell(sentence)
 
     def _finish_sync(self, problem: str) -> None:
         from quiz.tui.screens.home import HomeScreen
@@ -242,10 +265,10 @@ class QuizApp(Face):
     @work
     async def _see_decks(self) -> None:
         """Finds questions that were edited: after Home is painted, before the first is asked."""
-        from quiz.tui.screens.home import HomeScreen
-
         with contextlib.suppress(StoreError):
             edits = await self.keep(see_decks, self.collection)
+            from quiz.tui.screens.home import HomeScreen
+
             if edits and isinstance(self.screen, HomeScreen):
                 self.screen.show_counts()
             elif isinstance(self.screen, HomeScreen):

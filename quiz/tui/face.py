@@ -17,6 +17,7 @@ from textual.signal import Signal
 from textual.widgets import Input
 
 from quiz.errors import SettingError, StoreError
+from quiz.first_paint import painting
 from quiz.schedule import Fact
 from quiz.settings import Value, format_value, paths
 from quiz.tui.cover import Cover, is_too_small
@@ -177,6 +178,7 @@ class Face(KeepingApp):
         self.follow_settings()
         kept = self.keep_later(partial(collection.store.remember, name, format_value(value)))
         self._tell_failure(kept)
+        self.keep_in_background(painting.forget)
 
     @work
     async def _tell_failure(self, kept: Future[None]) -> None:
@@ -214,16 +216,16 @@ class Face(KeepingApp):
         Those of a game left so are shown from the history.
         """
         session = self.sitting[0][1]
-        if session.mode.is_practice:
-            from quiz.results import keep_left
-
-            self.keep_in_background(keep_left, self.collection, session)
+        if session.mode.is_practice and session.outcomes:
+            self.keep_in_background(_keep_left, self.collection, session)
 
     def action_leave(self) -> None:
-        """Leaves at once: nothing is lost."""
+        """Leaves at once, and gives the terminal back first: nothing is lost."""
         for screen in self.screen_stack:
             if isinstance(screen, KeyPage):
                 screen.before_leaving()
+        if give_back := getattr(self._driver, "give_back", None):
+            give_back()
         if self.sitting:
             from quiz.results import summary
 
@@ -246,6 +248,12 @@ class Face(KeepingApp):
         left = exam.left(self.collection.now.at, self.collection.clock.tick())
         self.summaries.append(exam_summary(exam, left))
         self.keep_in_background(leave, self.collection, exam)
+
+
+def _keep_left(collection: Collection, session: Session) -> None:
+    from quiz.results import keep_left  # in the thread that writes: what it needs takes a while
+
+    keep_left(collection, session)
 
 
 def _keys_of(collection: Collection) -> dict[str, tuple[str, ...]]:

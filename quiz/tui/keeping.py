@@ -112,6 +112,8 @@ class KeepingApp(KeyApp):
         super().__init__(css_path=css_path)  # type: ignore[arg-type]  # a list is invariant; Textual only reads it
         self.collection = collection
         self._writer = Work("writer")
+        self._is_waiting = False
+        """The lines at the foot say what is waited for."""
         # Where another program locks the store, an answer waits until it does not.
         collection.store.file.is_patient = True
 
@@ -126,8 +128,12 @@ class KeepingApp(KeyApp):
             text = f"{text} {leave} leaves."
         elif text:
             text = f"{text} What you did is kept once that is over; {leave} leaves without it."
-        for line in self.screen.query(RemarkLine) if self.screen_stack else ():
-            line.wait(text)
+        if not (text or self._is_waiting) or not self.screen_stack:
+            return
+        self._is_waiting = bool(text)
+        for screen in self.screen_stack:
+            for line in screen.query(RemarkLine):
+                line.wait(text)
 
     def begin_to_keep(self) -> None:
         """Lets the thread that writes begin, which during the start would slow the screen."""

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from quiz.collection import Extras
@@ -15,21 +14,18 @@ if TYPE_CHECKING:
     from quiz.study import Session
 
 
-@dataclass(frozen=True, slots=True)
 class Home:
     """The shelf, with today's counts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ahead:
+class Ahead(NamedTuple):
     """What there is to study beyond today."""
 
     decks: Sequence[ShelvedDeck]
     extras: Extras
 
 
-@dataclass(frozen=True, slots=True)
-class Sitting:
+class Sitting(NamedTuple):
     """The questions of a session."""
 
     session: Session
@@ -37,22 +33,19 @@ class Sitting:
     """Makes another session like it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Results:
+class Results(NamedTuple):
     """The results of a sitting."""
 
     session: Session
 
 
-@dataclass(frozen=True, slots=True)
-class GameSetup:
+class GameSetup(NamedTuple):
     """The choices before a game."""
 
     decks: Sequence[ShelvedDeck]
 
 
-@dataclass(frozen=True, slots=True)
-class Game:
+class Game(NamedTuple):
     """A game that is played."""
 
     match: Match
@@ -60,23 +53,20 @@ class Game:
     """Makes another game like it."""
 
 
-@dataclass(frozen=True, slots=True)
-class GameResults:
+class GameResults(NamedTuple):
     """The results of a game, beside all that were played with the same settings."""
 
     match: Match
     again: Callable[[], Match]
 
 
-@dataclass(frozen=True, slots=True)
-class ExamSetup:
+class ExamSetup(NamedTuple):
     """The choices before an exam."""
 
     decks: Sequence[ShelvedDeck]
 
 
-@dataclass(frozen=True, slots=True)
-class ExamResults:
+class ExamResults(NamedTuple):
     """The results of an exam that was just handed in."""
 
     exam: Exam
@@ -84,36 +74,30 @@ class ExamResults:
     """The outcome of writing the result file; empty where none is wanted."""
 
 
-@dataclass(frozen=True, slots=True)
 class Log:
     """The sittings of the past."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reopened:
+class Reopened(NamedTuple):
     """The results of a sitting of the past, over the log."""
 
     past: ReopenedResults
 
 
-@dataclass(frozen=True, slots=True)
-class Problems:
+class Problems(NamedTuple):
     """The problems of some decks, each with its place."""
 
     problems: Sequence[Problem]
 
 
-@dataclass(frozen=True, slots=True)
 class Reworded:
     """The questions that look reworded."""
 
 
-@dataclass(frozen=True, slots=True)
 class Settings:
     """The settings, each of which can be changed in its place."""
 
 
-@dataclass(frozen=True, slots=True)
 class Help:
     """The keys."""
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from quiz.answers import fold, unmarked
+from quiz.patterns import regex
 from quiz.text import cut, one_line
 from quiz.tui.widgets.line import clip_of
 
-_IN_ONE_LINE = re.compile(r"→|->|[;,、，；>]")
+_IN_ONE_LINE = regex(r"→|->|[;,、，；>]")
 """Marks between the items of an order, or of ticks, that stand on one line."""
-_BETWEEN_SIDES = re.compile(r"->|→|=>|=|⇒|\s[-–—]\s|:|\t")
+_BETWEEN_SIDES = regex(r"->|→|=>|=|⇒|\s[-–—]\s|:|\t")
 _SHOWN = 40
 """Columns of a line that is said not to be recognised."""
 

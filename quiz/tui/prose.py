@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from quiz.patterns import regex
 from quiz.text import visible
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_CODE = re.compile(r"`([^`\n]+)`")
-_MARKDOWN = re.compile(r"[*_`#>\[\]<&\\~|]|^\s*(?:[-+]|\d+[.)])\s|\n\s*\n", re.MULTILINE)
+_CODE = regex(r"`([^`\n]+)`")
+_MARKDOWN = regex(r"[*_`#>\[\]<&\\~|]|^\s*(?:[-+]|\d+[.)])\s|\n\s*\n", re.MULTILINE)
 _STYLES = {"strong_open": "bold", "em_open": "italic", "s_open": "strike", "link_open": "underline"}
 _CODE_STYLE = "$text-accent"
 
@@ -92,7 +93,7 @@ def _inline(tokens: list[Token]) -> Content:
     return Content("").join(pieces)
 
 
-_TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\s\u3040-\u30ff\u3400-\u9fff]+")
+_TOKEN = regex(r"[\u3040-\u30ff\u3400-\u9fff]|[^\s\u3040-\u30ff\u3400-\u9fff]+")
 """A word; of Chinese and Japanese, which part none, a letter."""
 _MOST_WORDS = 300
 """Of texts with more words nothing is marked: to compare them could take long."""

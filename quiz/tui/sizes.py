@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.geometry import Size
 
-from quiz.surroundings.capabilities import LEAST_COLUMNS, LEAST_LINES
+from quiz.first_paint.painting import LEAST_COLUMNS, LEAST_LINES
 
 if TYPE_CHECKING:
     from textual.screen import Screen

@@ -103,7 +103,8 @@ class TypedAhead:
         self._page += 1
         self._painted_at = inf
         page = self._page
-        if output := output_of(self._app):
+        output = output_of(self._app)
+        if output and not output.is_quick:
             output.canvas.turn_page()
         self._app.screen.call_after_refresh(lambda: self._begin_to_paint(page))
 

@@ -16,7 +16,8 @@ from quiz.answers.rivals import NO_RIVALS, Rivals
 from quiz.answers.set import SetAnswer
 from quiz.answers.text import Form, TextAnswer
 from quiz.answers.texts import Group
-from quiz.answers.texts.index import Index, plain_words
+from quiz.answers.texts.index import Index
+from quiz.answers.texts.index_rows import plain_words
 from quiz.answers.texts.nearness import Level, reach
 from tests.answers.test_grading_properties import FORMS, SHIPPED, variants
 
@@ -24,7 +25,7 @@ THING = Form.THING
 
 
 def index_of(*groups: Group, language: str = "en") -> Index:
-    return Index(groups, language)
+    return Index.of(groups, language)
 
 
 def rivals_of(*groups: Group, own: tuple[str, ...], typed: str, slips: int = 1) -> list[str]:

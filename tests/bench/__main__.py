@@ -1,109 +1,135 @@
-"""Prints one table of figures, floors, ratios and goals: `python -m tests.bench [--pairs N]`."""
+"""Prints one table: what is measured, its floor in the same run, how far apart they are and may be.
+
+python -m tests.bench                       every row; an hour, most of it with a million reviews
+python -m tests.bench start verdict         rows and groups by name; --list tells them
+python -m tests.bench --against anki        the rows beside Anki's engine, too
+python -m tests.bench --save a.json         keeps what came out; --compare a.json shows it beside
+python -m tests.bench --readme a.json       the README's rows out of what was kept
+python -m tests.bench --make FOLDER --questions 100000 --reviews 1000000
+"""
 
 from __future__ import annotations
 
 import argparse
-import statistics
+import os
+import platform
+import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
-from tests.bench import figures
+from tests.bench import peers, table
 from tests.bench.homes import Size, make_home
+from tests.bench.place import Place
+from tests.bench.rows import GROUPS, README, SOURCES
+from tests.bench.screens import Hung
 from tests.bench.shelves import A_DECK
+from tests.bench.table import Group, Result, Row
+
+_HOMES = Path(tempfile.gettempdir()) / "quiz-bench"
 
 
-class Row(NamedTuple):
-    """One line of the table: what is measured, what it is measured beside, and how far apart they
-    may be."""
-
-    name: str
-    figure: Callable[[Path], float]
-    floor: Callable[[Path], float]
-    goal: float
-
-
-ROWS = (
-    Row("--version / python -c pass", figures.version, figures.bare_python, 2.0),
-    Row(
-        "check a small deck / importing argparse, yaml, dataclasses",
-        figures.check,
-        figures.bare_imports,
-        1.3,
-    ),
-    Row(
-        "names of decks for a shell / importing argparse, yaml, dataclasses",
-        figures.prompt,
-        figures.bare_imports,
-        1.5,
-    ),
-    Row("start to Home / minimal Textual app", figures.start_home, figures.minimal_app, 1.3),
-    Row(
-        "start to the first question / minimal Textual app",
-        figures.start_study,
-        figures.minimal_app,
-        1.15,
-    ),
-    Row("read 10,000 questions / libyaml's events", figures.read_deck, figures.events_only, 2.0),
-    Row(
-        "Enter to the verdict / a bare card that commits a row",
-        figures.verdict_of_a_hundred,
-        figures.bare_card,
-        1.3,
-    ),
-    Row(
-        "the same with 10,000 questions / with 100",
-        figures.verdict_of_ten_thousand,
-        figures.verdict_of_a_hundred,
-        1.1,
-    ),
-    Row("grade, schedule and commit / commit one row", figures.record, figures.bare_commit, 1.6),
-)
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument(
-        "--pairs",
-        type=int,
-        default=20,
-        help="how often each figure and its floor are taken in turn",
-    )
-    parser.add_argument("--only", default="", help="rows whose name holds this text")
-    parser.add_argument(
-        "--make", type=Path, metavar="FOLDER", help="only make a home to measure in"
-    )
-    parser.add_argument("--questions", type=int, default=100, help="of the home that is made")
-    parser.add_argument("--reviews", type=int, default=0, help="in the home that is made")
-    parser.add_argument("--per-deck", type=int, default=A_DECK, help="questions in one file")
-    parser.add_argument("--seed", type=int, default=0)
-    args = parser.parse_args()
+def main(words: Sequence[str] | None = None) -> int:
+    """Does what the words say; returns 2 where a name is of no row or group."""
+    args = _parser().parse_args(words)
     if args.make:
-        size = Size(args.questions, args.reviews, args.per_deck)
-        home = make_home(args.make, size, seed=args.seed)
-        variables = " ".join(f"{name}={value}" for name, value in home.variables.items())
-        print(f"cd {home.folder} && env -u QUIZ_HOME {variables} quiz study")
-        return
-    print(f"{'what':<60} {'figure':>9} {'floor':>9} {'ratio':>6} {'goal':>6}")
-    for row in ROWS:
-        if args.only in row.name:
-            with tempfile.TemporaryDirectory() as folder:
-                _print_row(row, Path(folder), args.pairs)
+        return _make(args)
+    if args.readme:
+        print(_readme(table.load(args.readme)))
+        return 0
+    if args.list:
+        for group in GROUPS:
+            print(f"{group.name}: {' '.join(row.name for row in group.rows)}")
+        return 0
+    known = {group.name for group in GROUPS} | {row.name for _, row in _all_rows()}
+    if unknown := set(args.names) - known:
+        print(f"No row is called {', '.join(sorted(unknown))}; --list tells them.", file=sys.stderr)
+        return 2
+    return _run(args)
 
 
-def _print_row(row: Row, folder: Path, pairs: int) -> None:
-    row.figure(folder), row.floor(folder)  # a first run warms the disk's cache
-    taken = [(row.figure(folder), row.floor(folder)) for _ in range(pairs)]
-    figure = statistics.median(seconds for seconds, _ in taken)
-    floor = statistics.median(seconds for _, seconds in taken)
-    ratio = statistics.median(above / below for above, below in taken)
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.bench",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    add = parser.add_argument
+    add("names", nargs="*", metavar="NAME", help="rows or groups; all without one")
+    add("--list", action="store_true", help="tell the names")
+    add("--turns", type=int, help="how often each figure and its floor are taken in turn")
+    add("--save", type=Path, metavar="FILE", help="add what comes out to a JSON file")
+    add("--compare", type=Path, metavar="FILE", help="show what was saved beside it")
+    add("--readme", type=Path, metavar="FILE", help="only print the README's rows of that file")
+    add("--against", choices=["anki"], help="a peer, installed apart from this program")
+    add("--homes", type=Path, default=_HOMES, metavar="FOLDER", help=f"kept for later ({_HOMES})")
+    add("--make", type=Path, metavar="FOLDER", help="only make a home to measure in")
+    add("--questions", type=int, default=100_000, help="on the large shelf")
+    add("--reviews", type=int, default=1_000_000, help="in the long history")
+    add("--per-deck", type=int, default=A_DECK, help="questions in a file of --make")
+    add("--seed", type=int, default=0, help="of --make")
+    return parser
+
+
+def _make(args: argparse.Namespace) -> int:
+    size = Size(args.questions, args.reviews, args.per_deck)
+    home = make_home(args.make, size, seed=args.seed)
+    variables = " ".join(f"{name}={value}" for name, value in home.variables.items())
+    print(f"cd {home.folder} && env -u QUIZ_HOME {variables} quiz study")
+    return 0
+
+
+def _run(args: argparse.Namespace) -> int:
+    peer = None
+    if args.against:
+        peer = peers.find_or_install(args.homes)
+        if peer is None:
+            print(f"{args.against} cannot be had here: its rows are left out.")
+    before = table.load(args.compare) if args.compare else {}
     print(
-        f"{row.name:<60} {figure * 1000:>6.1f} ms {floor * 1000:>6.1f} ms "
-        f"{ratio:>6.2f} {row.goal:>6.2f}",
-        flush=True,
+        f"Shelves of 100 and {args.questions:,} questions, a history of {args.reviews:,} reviews; "
+        f"Python {platform.python_version()}, {os.cpu_count()} processors."
+    )
+    print(table.HEAD)
+    with tempfile.TemporaryDirectory() as scratch:
+        place = Place(args.homes, Path(scratch), args.questions, args.reviews, peer)
+        for group, rows in _chosen(args.names):
+            measurable = [row for row in rows if peer or not row.has_peer]
+            results = _measured(group, measurable, place, args.turns or group.turns)
+            for row, result in zip(measurable, results, strict=False):
+                print(table.line(row, result, before.get(row.name)), flush=True)
+            if args.save:
+                table.save(args.save, results)
+    return 0
+
+
+def _measured(group: Group, rows: Sequence[Row], place: Place, turns: int) -> list[Result]:
+    try:
+        return table.measure(group, rows, SOURCES, place, turns) if rows else []
+    except (Hung, OSError) as error:  # and the other groups are measured all the same
+        print(f"{group.name}: cannot be measured: {error}")
+        return []
+
+
+def _chosen(names: Sequence[str]) -> Iterator[tuple[Group, list[Row]]]:
+    """The rows of some names, or all of them, by group."""
+    for group in GROUPS:
+        is_whole = not names or group.name in names
+        rows = [row for row in group.rows if is_whole or row.name in names]
+        if rows:
+            yield group, rows
+
+
+def _all_rows() -> Iterator[tuple[Group, Row]]:
+    return ((group, row) for group in GROUPS for row in group.rows)
+
+
+def _readme(results: dict[str, Result]) -> str:
+    rows = {row.name: row for _, row in _all_rows()}
+    return table.markdown(
+        [(said, rows[name], results[name]) for name, said in README.items() if name in results]
     )
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

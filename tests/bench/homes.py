@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,7 +17,7 @@ from quiz.decks.reader import read_deck
 from quiz.store.schema import newest
 from tests.bench.learners import fill_store
 from tests.bench.shelves import A_DECK, write_shelf
-from tests.full_terminal import FULL
+from tests.full_terminal import FULL, LESS
 
 _VARIABLES = {
     "HOME": "home",
@@ -26,6 +27,9 @@ _VARIABLES = {
     "XDG_STATE_HOME": "state",
 }
 _MADE = "made"
+KEYS = "keys"
+"""The name of a deck to answer: all its questions have a line to type in."""
+_KEYS_QUESTIONS = 20
 
 
 class Home(NamedTuple):
@@ -45,16 +49,44 @@ class Home(NamedTuple):
     @property
     def environment(self) -> dict[str, str]:
         """The environment in which the command runs, in a terminal that can do everything."""
-        known = {name: value for name, value in os.environ.items() if name != "QUIZ_HOME"}
-        return {**known, **FULL, **self.variables}
+        return {**terminal_environment(), **self.variables}
 
     def forget_answers(self) -> None:
         """Puts the store back as it was made."""
+        self._forget_store()
         shutil.copyfile(self.folder / "store-as-made.db", self.store)
 
-    def forget_decks(self) -> None:
-        """Leaves nothing of what earlier starts made of the decks."""
+    def start_once(self) -> None:
+        """Has the program read the decks, and leave what a first start leaves for the next one."""
+        subprocess.run(
+            [sys.executable, "-m", "quiz", "--plain"],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            env=self.environment,
+            cwd=self.folder,
+            check=True,
+        )
+
+    def make_known(self) -> None:
+        """Makes good what `forget_everything` took away."""
+        self.forget_answers()
+        self.start_once()
+
+    def forget_everything(self) -> None:
+        """Leaves the decks alone, as before the very first start."""
         shutil.rmtree(self.folder / "cache", ignore_errors=True)
+        self._forget_store()
+
+    def _forget_store(self) -> None:
+        for file in self.store.parent.glob(f"{self.store.name}*"):
+            file.unlink()
+
+
+def terminal_environment() -> dict[str, str]:
+    """Of a terminal that can do everything, in which Python keeps what it compiles."""
+    left_out = ("QUIZ_HOME", "PYTHONDONTWRITEBYTECODE", *LESS)
+    known = {name: value for name, value in os.environ.items() if name not in left_out}
+    return {**known, **FULL}
 
 
 class Size(NamedTuple):
@@ -72,24 +104,31 @@ def make_home(folder: Path, size: Size, *, seed: int = 0) -> Home:
     for name in _VARIABLES.values():
         (home.folder / name).mkdir()
     files = write_shelf(home.folder / "decks", size.questions, seed=seed, per_deck=size.per_deck)
+    entries = (
+        f"- who: Question {n}?\n  answer: Person of the keys {n}\n" for n in range(_KEYS_QUESTIONS)
+    )
+    keys = "title: Keys\nquestions:\n" + "".join(entries)
+    (home.folder / "decks" / f"{KEYS}.yaml").write_text(keys, encoding="utf-8")
     questions: list[Question] = []
     if size.reviews:
         for file in files:
             questions += read_deck(file, file.stem).questions
     fill_store(home.store, questions, size.reviews, _today(), seed=seed)
-    _start_once(home)
+    home.start_once()
     shutil.copyfile(home.store, home.folder / "store-as-made.db")
     (home.folder / _MADE).touch()
     return home
 
 
-def kept_home(root: Path, size: Size, *, seed: int = 0) -> Home:
+@cache
+def kept_home(root: Path, size: Size) -> Home:
     """The home of a size, made if there is none yet of this day and schema."""
-    words = (*size, seed, newest(), _today())
-    folder = root / "-".join(map(str, words))
+    name = "-".join(map(str, size))
+    folder = root / f"{name} {newest()} {_today()}"
     if not (folder / _MADE).exists():
-        shutil.rmtree(folder, ignore_errors=True)
-        return make_home(folder, size, seed=seed)
+        for former in root.glob(f"{name} *"):
+            shutil.rmtree(former)
+        return make_home(folder, size)
     home = Home(folder.absolute())
     home.forget_answers()
     return home
@@ -97,15 +136,3 @@ def kept_home(root: Path, size: Size, *, seed: int = 0) -> Home:
 
 def _today() -> Day:
     return SystemClock().now().day()
-
-
-def _start_once(home: Home) -> None:
-    """Has the program read the decks, and leave what a first start leaves for the next one."""
-    subprocess.run(
-        [sys.executable, "-m", "quiz", "--plain"],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        env=home.environment,
-        cwd=home.folder,
-        check=True,
-    )

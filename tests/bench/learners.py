@@ -115,6 +115,8 @@ class _Learner:
 
 def simulate(questions: int, reviews: int, today: Day, *, seed: int = 0) -> Iterator[Answered]:
     """So many reviews of so many questions in the order of time; the last are of yesterday."""
+    if not reviews:
+        return
     begun = min(questions, max(1, reviews // _REVIEWS_EACH))
     days = max(30, min(2000, _DAYS_A_REVIEW * reviews // begun))
     learner, left = _Learner(Random(f"{seed} {questions} {reviews}")), begun

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from quiz.collection.edits import reread
+from quiz.collection.rereading import reread
 from quiz.schedule.standing import NEW, Standing
 from tests.clock import FixedClock
 from tests.collection.composed_edits import EDITS, Author, Entry

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
 from quiz.collection.collection import Collection
 from quiz.collection.open_sitting import OpenSitting
+from quiz.collection.rereading import reread
 from quiz.collection.sittings import begin_study
 from quiz.decks.shelf import read_shelf
 from quiz.plain.keeping import done, keep
@@ -306,3 +308,25 @@ async def test_the_program_goes_on_whatever_becomes_of_the_file(
     assert [(standing.reviews, standing.again) for standing in standings.values()] == [
         (1, False)
     ] * 3
+
+
+def test_one_thread_looks_at_all_decks_of_a_sitting(
+    tmp_path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(4):
+        save(tmp_path / f"{number}.yaml", entry("what", f"What is number {number}?", f"{number}"))
+    sitting = Sitting(tmp_path / "deck.yaml", clock)
+    assert len(sitting.session.paths) == 5
+    begun, start = [], Thread.start
+
+    def begin(thread: Thread) -> None:
+        begun.append(thread)
+        start(thread)
+
+    save(sitting.path, FIRST, SECOND)
+    monkeypatch.setattr(Thread, "start", begin)
+    assert reread(sitting.collection, [f"{tmp_path / '0.yaml'}", f"{tmp_path / '1.yaml'}"]) is None
+    assert len(begun) == 1
+    edited = reread(sitting.collection, sitting.session.paths)
+    assert edited is not None
+    assert len(edited.questions) == 2

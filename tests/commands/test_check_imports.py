@@ -20,10 +20,13 @@ questions:
 - when: In which year did the Berlin Wall fall?
   answer: 1989
 """
-COMMAND = {"quiz", "__main__", "commands", "commands._help", "commands._parsing", "commands.check"}
+COMMAND = set(
+    "quiz __main__ commands commands._help commands._parsing commands.check"
+    " first_paint first_paint.frame first_paint.painting".split()
+)
 SURROUNDINGS = set(
-    "clock errors letters letters.graphemes surroundings surroundings.files surroundings.streams"
-    " surroundings.waits text values".split()
+    "clock errors letters letters.graphemes patterns surroundings surroundings.files"
+    " surroundings.streams surroundings.waits text values".split()
 )
 DECKS = set(
     "cache entry files foreign foreign.binaries hints identity keys kind_of kinds kinds.number"
@@ -32,7 +35,7 @@ DECKS = set(
 )
 ANSWERS = set(
     "choice date dates dates.figures dates.periods number numbers numbers.amount numbers.figures"
-    " rivals text texts texts.folding verdict".split()
+    " rivals shape text texts texts.folding verdict".split()
 )
 """Neither the grammar of dates and numbers, nor the words of languages, nor persons' names."""
 KNOWN = (

@@ -6,16 +6,18 @@ import re
 import shlex
 import shutil
 import subprocess
+import textwrap
 from argparse import SUPPRESS
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given, strategies as st
 
 from quiz import commands
 from quiz.__main__ import main
 from quiz.commands import doc_of, names, parser_of
-from quiz.commands._help import ENVIRONMENT, FILES
+from quiz.commands._help import ENVIRONMENT, FILES, wrapped
 from quiz.commands._manual import escaped, prose
 from quiz.errors import EXIT_STATUSES
 from quiz.settings import paths
@@ -251,3 +253,23 @@ def test_help_has_every_exit_status(capsys: pytest.CaptureFixture[str]) -> None:
     for status, meaning in EXIT_STATUSES.items():
         assert f"{status} {meaning}" in flat
         assert f"| {status} | {meaning} |" in readme
+
+
+@given(
+    st.lists(st.from_regex("[ab-]{1,30} {0,3}", fullmatch=True), max_size=20),
+    st.integers(20, 60),
+    st.sampled_from(["", "  ", "  name     "]),
+)
+def test_a_paragraph_is_wrapped_as_python_does_it(
+    words: list[str], columns: int, first: str
+) -> None:
+    text = " ".join(words).strip()
+    expected = textwrap.wrap(
+        text,
+        columns,
+        initial_indent=first,
+        subsequent_indent="  ",
+        break_on_hyphens=False,
+        break_long_words=False,
+    )
+    assert wrapped(text, columns, first=first, rest="  ") == expected

@@ -15,6 +15,7 @@ import quiz
 from quiz.decks import cache, reader as reading
 from quiz.decks.identity import QuestionKey
 from quiz.decks.question import Deck
+from quiz.decks.reader import read_deck
 from quiz.decks.shelf import Shelf, deck_at, read_shelf
 from quiz.store.catalogue import Catalogue
 
@@ -91,11 +92,47 @@ def test_a_second_start_opens_no_deck_and_sees_the_same(folder: Path, opened: li
     assert again.problem.startswith('line 12: "anwser" is not a key')
     assert again.tags == {"small": [], "odd": [1]}
     assert [question.draft for question in again.listed] == [False, True]
+    keys = [question.key for question in again.listed]
+    assert [question.key for question in again.deck.questions] == keys
+    assert list(again.at([1])) == [1]
     assert opened == []
-    assert [question.key for question in again.deck.questions] == [
-        question.key for question in again.listed
-    ]
+    assert [problem.code for problem in again.found_problems()] == ["unknown-key"]
     assert opened == ["sums.yaml"]
+
+
+def test_what_the_cache_has_of_a_deck_is_what_its_file_has(folder: Path) -> None:
+    start(folder)
+    (closed,) = start(folder).all_decks()
+    read = read_deck(folder / "sums.yaml", "sums")
+    assert closed.deck.questions[:] == read.questions
+    assert closed.deck.title == read.title
+
+
+@pytest.mark.parametrize("lost", ["bodies", "shelved_questions", "header", "a body"])
+def test_what_the_cache_has_lost_is_read_again(folder: Path, lost: str) -> None:
+    start(folder)
+    change = {
+        "header": "UPDATE shelved_decks SET header = '[1]'",
+        "a body": "UPDATE bodies SET body = '{\"key\": 3}' WHERE place = 1",
+    }
+    with contextlib.closing(sqlite3.connect(catalogue_file(folder))) as connection:
+        connection.execute(change.get(lost, f"DELETE FROM {lost}"))
+        connection.commit()
+    for look in ("at", "deck", "listed"):
+        (deck,) = start(folder).all_decks()
+        match look:
+            case "at":
+                assert [question.prompt for question in deck.at([0, 1]).values()] == [
+                    "One and one?",
+                    "a",
+                ]
+            case "deck":
+                assert [question.prompt for question in deck.deck.questions] == [
+                    "One and one?",
+                    "a",
+                ]
+            case _:
+                assert [question.draft for question in deck.listed] == [False, True]
 
 
 def test_only_a_changed_deck_is_opened(folder: Path, opened: list[str]) -> None:

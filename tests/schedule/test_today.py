@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given, strategies as st
 
 from quiz.clock import Day
-from quiz.schedule.standing import NEW, Standing
 from quiz.schedule.today import DayTotal, days_in_a_row, forecast, heat, minutes
 from quiz.store.store import Store
 from tests.clock import DAY, HOUR, FixedClock
@@ -90,9 +89,8 @@ def test_without_a_pace_a_question_takes_twelve_seconds() -> None:
 
 
 def test_what_is_overdue_falls_due_today() -> None:
-    dues = [Standing(due=Day(day)) for day in (90, 100, 101, 101, 103, 104)]
-    standings = [*dues, NEW, Standing(due=Day(101), hidden=True)]
-    assert forecast(standings, Day(100), 4) == [2, 2, 0, 1]
+    due_days = {Day(90): 1, Day(100): 1, Day(101): 2, Day(103): 1, Day(104): 1}
+    assert forecast(due_days, Day(100), 4) == [2, 2, 0, 1]
 
 
 def test_the_heat_of_a_day_is_a_quarter_of_the_busiest() -> None:

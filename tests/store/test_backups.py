@@ -249,3 +249,27 @@ def test_what_is_left_of_a_copy_that_was_cut_short_goes_with_a_later_one(
     backups.thin(path, clock.now().day())
     assert not old.exists()
     assert fresh.exists()
+
+
+@pytest.mark.parametrize("times", [1, 1000])
+def test_others_write_while_a_copy_is_made_and_it_holds_what_they_wrote(
+    times: int, path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A copy that others keep from its end is made at once in the end."""
+    learner, watched = Learner(Store(path), clock, DECK), backups._Parts.__call__
+    written: list[tuple[int, ...]] = []
+
+    def write(parts: backups._Parts, *of_copy: int) -> None:
+        watched(parts, *of_copy)
+        if len(written) < times:
+            learner.pass_by()
+            written.append(of_copy)
+
+    monkeypatch.setattr(backups, "_AT_ONCE", 2)
+    monkeypatch.setattr(backups._Parts, "__call__", write)
+    made = backups.make(path, clock.now().day(), backups.BY_HAND)
+    learner.store.close()
+    assert 1 <= len(written) <= times
+    assert len(written) < 1000
+    assert integrity(made) == "ok"
+    assert backups.every(path)[0].reviews == reviews(path) == len(written)

@@ -157,6 +157,43 @@ def test_damage_is_found_put_aside_and_mended_by_the_command_shown(
     opened().check()
 
 
+@pytest.mark.parametrize("form", FORMS)
+def test_damage_is_found_too_where_the_check_was_begun_beside_everything_else(
+    form: str, path: Path, opened: Open
+) -> None:
+    path.write_bytes(FORMS[form](bytearray(path.read_bytes())))
+    with pytest.raises(StoreDamaged):
+        begun(opened).check()
+    assert not path.exists()
+
+
+def begun(opened: Open) -> Store:
+    store = opened(trusted=False)
+    store.begin_check()
+    return store
+
+
+def test_a_check_that_was_begun_is_used_once(path: Path, opened: Open) -> None:
+    store = begun(opened)
+    store.check()
+    path.write_bytes(FORMS["40 bytes inside a leaf"](bytearray(path.read_bytes())))
+    with pytest.raises(StoreDamaged):
+        store.check()
+
+
+def test_a_check_that_was_begun_in_vain_is_made_by_who_waits_for_it(
+    path: Path, opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = opened(trusted=False)
+    monkeypatch.setattr("quiz.store.patience.BUSY_MILLISECONDS", 20)
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        store.begin_check()
+        with pytest.raises(StoreError, match="locked"):
+            store.check()
+    store.check()
+
+
 def test_forty_bytes_anywhere_in_the_content_of_a_leaf_are_found(path: Path) -> None:
     whole, chance, broken = path.read_bytes(), random.Random(6), path.with_name("broken.db")
     for _ in range(100):

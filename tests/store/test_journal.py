@@ -16,7 +16,7 @@ import pytest
 
 from quiz.__main__ import main
 from quiz.errors import StoreDamaged, StoreError
-from quiz.store import backups, journal
+from quiz.store import backups, journal, schema
 from quiz.store.store import Store
 from tests.clock import FixedClock
 from tests.learner import Learner, sums
@@ -158,6 +158,37 @@ def test_the_number_of_a_store_can_be_cut_short_too(tmp_path: Path) -> None:
         expected = dump(laid(tmp_path / "alone" / "quiz.db", store, b""))
         Store(path).close()
         assert dump(path) == expected
+
+
+def test_a_journal_stays_for_the_next_transaction_but_not_a_very_large_one(tmp_path: Path) -> None:
+    path = studied(tmp_path / "quiz.db")
+    beside = path.with_name("quiz.db-journal")
+    rows = [(f"large {number}", "x" * 3000) for number in range(3000)]
+    with contextlib.closing(Store(path)) as store:
+        assert beside.stat().st_size > PAGE
+        for value in ("x", "y"):  # the second one has to keep what the first one wrote
+            with store.transaction():
+                store._connection.executemany(
+                    "INSERT OR REPLACE INTO remembered VALUES (?, ?)", rows
+                )
+                rows = [(name, value * 3000) for name, _ in rows]
+        assert PAGE < beside.stat().st_size <= schema._LARGEST_JOURNAL
+        assert beside.read_bytes().startswith(bytes(28))
+
+
+def test_the_journal_of_an_ended_transaction_harms_no_store_that_comes_to_lie_beside_it(
+    tmp_path: Path,
+) -> None:
+    path, there = studied(tmp_path / "quiz.db"), studied(tmp_path / "there" / "quiz.db", 5)
+    shutil.copy(there, path)
+    with contextlib.closing(Store(path, trusted=False)) as store:
+        store.check()
+        assert store.file.foreign_journal is None
+    assert _reviews(path) == _reviews(there)
+
+
+def _reviews(path: Path) -> list[str]:
+    return [line for line in dump(path) if line.startswith('INSERT INTO "reviews"')]
 
 
 # Another's

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from quiz.answers.rivals import Rivals
@@ -27,7 +25,7 @@ def test_a_note_in_other_words_loses_no_progress(
     grade = TextAnswer.grade
 
     def reworded(answer: TextAnswer, response: str, rivals: Rivals) -> Verdict:
-        return replace(grade(answer, response, rivals), note=words)
+        return grade(answer, response, rivals)._replace(note=words)
 
     monkeypatch.setattr(TextAnswer, "grade", reworded)
     assert [continues(row) for row in rows] == before

@@ -197,7 +197,7 @@ def test_history_is_never_rewritten(store: Store, table: str, change: str) -> No
 def test_every_commit_is_on_the_disk_when_it_returns(path: Path) -> None:
     store = Store(path)
     assert rows(store, "PRAGMA synchronous") == [(2,)]
-    assert rows(store, "PRAGMA journal_mode") == [("truncate",)]
+    assert rows(store, "PRAGMA journal_mode") == [("persist",)]
     store.record(review(), QUESTION)
     assert rows(store, "PRAGMA synchronous") == [(2,)]
     assert rows(store, "PRAGMA foreign_keys") == [(1,)]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from quiz.answers.verdict import Unclear, Verdict
@@ -351,7 +349,7 @@ def test_a_response_is_right_by_how_sure_the_learner_was(store: Store, clock: Fi
     ):
         outcome = learner.answer(response)
         review = outcome.review._replace(certainty=certainty)
-        learner.session.outcomes[-1] = replace(outcome, review=review)
+        learner.session.outcomes[-1] = outcome._replace(review=review)
         learner.go_on()
     results = learner.session.results()
     assert results.right_when(Certainty.SURE) == (1, 2)

@@ -10,10 +10,10 @@ import pytest
 from quiz.answers.verdict import Forgiven, Unclear, Verdict
 from quiz.collection.collection import Collection
 from quiz.collection.sittings import begin_study
+from quiz.decks.prompts import prompt_keys
 from quiz.decks.question import Deck, Question
 from quiz.decks.reader import read_deck, read_text
 from quiz.decks.shelf import read_shelf
-from quiz.decks.shelved import ShelvedDeck
 from quiz.plain.keeping import done
 from quiz.settings import Settings
 from quiz.store.catalogue import Catalogue
@@ -119,25 +119,24 @@ def test_a_draft_is_no_twin() -> None:
     assert twins_of(read("- what: Where?\n  answer: one\n"), drafted) == []
 
 
-def test_a_closed_deck_is_opened_only_if_it_has_the_prompt(tmp_path: Path) -> None:
-    texts = {
-        "with": "- what: >-\n    The capital of\n    Georgia\n  answer: Atlanta",
-        "cloze": "- cloze: The capital of {Georgia} is {Tbilisi}.",
-        "without": "- what: The capital of Germany?\n  answer: Berlin",
-    }
-    shelved = []
-    for name, text in texts.items():
-        path = tmp_path / f"{name}.yaml"
-        path.write_text(f"title: {name}\nquestions:\n{text}\n", "utf-8")
-        shelved.append(ShelvedDeck(str(path), name))
-    missing = ShelvedDeck(str(tmp_path / "gone.yaml"), "gone")
-    deck = read(
-        "- what: What is it called?\n  answer: it\n- what: Capital of Georgia?\n  answer: Tbilisi\n"
+def test_twins_are_found_among_questions_that_are_kept_by_their_prompts() -> None:
+    entry = "- what: {}\n  answer: {}\n"
+    deck = read(entry.format("Capital of Georgia?", "Tbilisi"))
+    others = read(
+        entry.format("The capital of Georgia", "Atlanta") + entry.format("Which sea?", "Black Sea"),
+        "others",
     )
-    twins = Twins([deck], [*shelved, missing])
-    assert twins.of(deck.questions[0], "") == []
-    assert [twin.answer.text for twin in twins.of(deck.questions[1], "")] == ["Atlanta"]
-    assert [one.is_open for one in (*shelved, missing)] == [True, True, False, False]
+    asked: list[int] = []
+
+    def kept(key: int) -> list[Question]:
+        asked.append(key)
+        keys = prompt_keys([other.prompt for other in others.questions], "en")
+        return [other for other, of in zip(others.questions, keys, strict=True) if of == key]
+
+    twins = Twins([deck], kept=kept)
+    for _ in range(2):
+        assert [twin.answer.text for twin in twins.of(deck.questions[0], "")] == ["Atlanta"]
+    assert asked == prompt_keys(["Capital of Georgia?"], "en")
 
 
 def test_a_short_paper_has_one_question_of_each_prompt() -> None:
@@ -390,15 +389,16 @@ def test_a_twin_may_stand_in_a_closed_deck_of_which_nothing_is_asked_today(
         (tmp_path / f"{name}.yaml").write_text(f"title: {name}\nquestions:\n{text}", "utf-8")
     read_shelf([tmp_path], Catalogue(tmp_path / "decks.db"))
     settings = Settings(new_per_day=1)
-    shelf = read_shelf([tmp_path], Catalogue(tmp_path / "decks.db"))
-    collection = Collection(shelf, store, settings, clock)
+    shelf = read_shelf([tmp_path], catalogue := Catalogue(tmp_path / "decks.db"))
+    collection = Collection(shelf, store, settings, clock, catalogue)
     session = begin_study(collection, shelf.all_decks())
     turn = session.ask(clock.now())
     assert turn is not None
-    assert [deck.is_open for deck in shelf.all_decks()] == [True, False]
+    assert [deck.is_open for deck in shelf.all_decks()] == [False, False]
     assert turn.question.answer.text == "Atlanta"
     outcome = session.answer(turn, "Tbilisi", clock.now(), tick=clock.tick())
     assert outcome == AnotherIsAsked()
+    assert [deck.is_open for deck in shelf.all_decks()] == [False, False]
 
 
 def test_a_twin_that_is_not_asked_today_is_one_too(store: Store, clock: FixedClock) -> None:

@@ -44,7 +44,10 @@ GO_ON = (0, 1)
 
 def coming(session: Session) -> list[str]:
     """The answers of all questions still to come, if each were known."""
-    ahead, asked = copy.deepcopy(session), []
+    # What it looks things up in is not copied with it.
+    decks = [question.deck for question in session._lineup.questions]
+    same = {id(kept): kept for kept in (session._before, session._decks, *decks)}
+    ahead, asked = copy.deepcopy(session, same), []
     while turn := ahead.ask(FixedClock().now()):
         asked.append(turn.question.answer.shown)
     return asked

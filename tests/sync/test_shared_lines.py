@@ -41,7 +41,7 @@ from quiz.schedule.history import (
     Withdrawn,
     Words,
 )
-from quiz.sync import format
+from quiz.sync import format, reviews
 from quiz.sync.format import BadLine, line, read
 from tests.places import DATA
 from tests.schedule.actions import OF_SCHEMA_3
@@ -134,6 +134,66 @@ def test_a_line_that_was_touched_is_refused(fact: format.Line, chance: random.Ra
     written[chance.randrange(len(written))] ^= 1 << chance.randrange(8)
     with pytest.raises(BadLine):
         read(bytes(written))
+
+
+PLAIN = {name: REVIEW[name] for name in REVIEW if name not in ("day", "took")} | {
+    "day": 3,
+    "took": 9,
+}
+"""In the order in which they are written."""
+
+
+@given(FACTS)
+def test_a_review_is_written_as_json_writes_it(fact: format.Line) -> None:
+    body = format._ENCODER.encode(format._fields(fact))[:-1].encode()
+    assert line(fact) == body + b',"sum":"' + format.checksum(body) + b'"}\n'
+
+
+@given(
+    st.fixed_dictionaries(
+        {},
+        optional={
+            "machine": st.sampled_from(["ab", "AB", "", 7]),
+            "seq": st.integers(-(2**54), 2**54) | st.just(1.0),
+            "at": st.integers(-(2**54), 2**54),
+            "offset": st.integers(-400_000, 400_000),
+            "question": st.text(max_size=3) | st.sampled_from(["k", 'a"b', "a\\b", "k" * 201]),
+            "response": st.text(max_size=9) | st.none(),
+            "credit": st.floats(-1, 2) | st.sampled_from([0, 1, 1e-7, 0.1, True]),
+            "rating": st.integers(0, 5),
+            "days": st.integers(-1, 2 * 10**6),
+            "counts": st.booleans() | st.integers(0, 1),
+            "day": st.integers(-(10**10), 10**10),
+            "took": st.integers(-1, 10**13),
+            "sitting": st.sampled_from([["ab", 1], ["ab", 0], ["AB", 1], ["ab"], ["ab", 2**53]]),
+            "certainty": st.integers(0, 4),
+        },
+    )
+)
+def test_a_review_that_is_read_without_json_is_the_one_that_json_says(
+    changes: dict[str, object],
+) -> None:
+    body = json.dumps({**PLAIN, **changes}, separators=(",", ":"), ensure_ascii=False)[:-1]
+    plain = reviews.read(body)
+    raw = sealed(body)[:-1]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reviews, "read", lambda _: None)
+        try:
+            meant = read(raw)
+        except BadLine:
+            meant = None
+    assert plain in (None, meant)
+
+
+def test_the_line_of_a_plain_review_is_read_without_json() -> None:
+    body = json.dumps(PLAIN, separators=(",", ":"))[:-1]
+    assert reviews.read(body) == read(sealed(body)[:-1])
+    for fields in ({"sitting": ["ab", 3]}, {"sitting": ["ab", 3], "certainty": 2}):
+        body = json.dumps({**PLAIN, **fields}, separators=(",", ":"))[:-1]
+        assert reviews.read(body) == read(sealed(body)[:-1])
+        assert reviews.read(body) is not None
+    assert reviews.read(body + " ") is None
+    assert reviews.read(body.replace('"seq":1', '"seq":01')) is None
 
 
 @given(st.binary(max_size=200))

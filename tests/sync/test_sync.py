@@ -251,6 +251,19 @@ def test_runs_of_numbers_behave_as_sets(some: set[int], other: set[int]) -> None
     assert merged(runs_of(some)) == runs_of(some)
 
 
+def test_the_rows_held_are_told_in_runs_with_and_without_gaps() -> None:
+    source, target = Store(":memory:"), Store(":memory:")
+    everything(source)
+    every = rows(source)
+    assert source.runs() == {source.machine: [(1, len(every))]}
+    some = [row for row in every if row.id and row.id.seq not in (3, 7, 8)]
+    exchange.take(target, some)
+    assert target.runs() == {source.machine: [(1, 2), (4, 6), (9, len(every))]}
+    assert rows(target) == some
+    exchange.take(target, every)
+    assert target.runs() == source.runs()
+
+
 def words_of(store: Store) -> list[tuple[str, str]]:
     sql = "SELECT prompt, answer FROM questions ORDER BY key"
     return store._connection.execute(sql).fetchall()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -12,6 +13,7 @@ import pytest
 
 from quiz.schedule.fsrs import Rating
 from quiz.store.store import Store
+from quiz.sync import background
 from quiz.sync.sync import sync_folder
 from tests.store.test_replay import QUESTIONS, Hand
 from tests.sync.machines import rows
@@ -48,6 +50,22 @@ def test_what_others_left_is_taken_at_start_and_own_rows_are_left_at_the_end(
     assert terminal.end() == 0
     until((folder / f"{store.machine}.jsonl").exists)
     until(lambda: sync_folder(there, folder).taken or len(rows(there)) == 2)
+
+
+def test_how_far_it_is_and_what_went_wrong_are_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = "Sync: Taking up ab.jsonl: 5 %.\nquiz: There is no folder x.\nSync: On.\nquiz: More.\n"
+
+    def process(_: str, *, stderr: int) -> subprocess.Popen[bytes]:
+        words = [sys.executable, "-c", f"import sys; sys.stderr.write({said!r})"]
+        return subprocess.Popen(words, stderr=stderr)
+
+    monkeypatch.setattr(background, "_process", process)
+    steps: list[str] = []
+    problems: list[str] = []
+    background.begin("x", problems.append, tell=steps.append)
+    until(lambda: problems)
+    assert problems == ["There is no folder x."]
+    assert steps == ["Sync: Taking up ab.jsonl: 5 %.", "Sync: On."]
 
 
 def test_a_folder_that_is_gone_is_told_and_one_that_hangs_is_not_waited_for(tmp_path: Path) -> None:

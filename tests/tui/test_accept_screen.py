@@ -200,9 +200,7 @@ async def test_certainty_is_asked_before_the_verdict_and_kept(
         assert store.history(question.key) == []
         await press(pilot, "enter", "x", "1")
         assert isinstance(app.screen, AskScreen)
-        assert "sure: −2.00" in str(
-            app.screen.query_one(VerdictBox).query_one("#headline", Static).render()
-        )
+        assert "sure: −2.00" in app.screen.query_one(VerdictBox).text("headline")
         await press(pilot, "escape", "3")
         assert isinstance(app.screen, ResultsScreen)
         assert "−2.00 a question (mean); right when sure 0 of 1" in shown(pilot)

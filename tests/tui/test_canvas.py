@@ -52,7 +52,7 @@ def page(*lines: str) -> LayoutUpdate:
 
 
 def changes(canvas: Canvas, *lines: str) -> str:
-    return Changes(page(*lines), canvas).render_segments(CONSOLE)
+    return Changes(page(*lines), canvas, CONSOLE).render_segments(CONSOLE)
 
 
 @pytest.mark.parametrize("seed", range(20))
@@ -71,7 +71,7 @@ def test_the_terminal_shows_the_same_as_if_all_was_sent(seed: int) -> None:
         ]
         update = LayoutUpdate([[line] for line in lines], Region(0, 0, 40, 5))
         whole.send(update.render_segments(CONSOLE))
-        sparing.send(Changes(update, canvas).render_segments(CONSOLE))
+        sparing.send(Changes(update, canvas, CONSOLE).render_segments(CONSOLE))
         assert sparing.cells == whole.cells
         if chance.random() < 0.2:
             canvas.turn_page()
@@ -121,4 +121,4 @@ def test_a_part_of_the_page_is_sent_in_its_place() -> None:
     update = ChopsUpdate(
         [{0: strip((" " * 10, Style())), 10: strip(("abc", Style()))}], [(0, 10, 13)], [[10, 13]]
     )
-    assert Changes(update, canvas).render_segments(CONSOLE) == "\x1b[1;11Habc"
+    assert Changes(update, canvas, CONSOLE).render_segments(CONSOLE) == "\x1b[1;11Habc"

@@ -40,7 +40,7 @@ from quiz.tui.screens.help import HelpScreen
 from quiz.tui.widgets.certainty_bar import CertaintyCell
 from quiz.tui.widgets.foot import RemarkLine
 from quiz.tui.widgets.key_bar import KeyBar
-from quiz.tui.widgets.verdict import RatingCell
+from quiz.tui.widgets.rating_bar import RatingBar
 from tests.clock import FixedClock
 from tests.learner import collect, read, sums
 from tests.tui.screens import press, settle
@@ -208,8 +208,9 @@ async def test_every_sentence_and_every_rating_names_the_key_that_the_settings_g
     async with QuizApp(collection).run_test(size=(140, 30)) as pilot:
         await press(pilot, "enter", "Z", "enter")
         assert "Esc % 2 3 4 rate" in str(pilot.app.screen.query_one(KeyBar).render())
-        assert str(pilot.app.screen.query_one("#away", Static).visual) == "Esc % 2 3 4"
-        assert "% Again" in str(pilot.app.screen.query(RatingCell).first().visual)
+        ratings = str(pilot.app.screen.query_one(RatingBar).render())
+        assert ratings.startswith("Esc % 2 3 4 ")
+        assert "% Again" in ratings
         await press(pilot, "escape", "3", "escape")
         assert "G a game, A more" in str(pilot.app.screen.query_one("#title", Static).visual)
         await press(pilot, "enter")

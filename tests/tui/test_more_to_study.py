@@ -20,8 +20,8 @@ from quiz.tui.screens.home import HomeScreen
 from quiz.tui.screens.results import ResultsScreen
 from quiz.tui.screens.setup import SetupScreen
 from quiz.tui.widgets.key_bar import KeyBar
+from quiz.tui.widgets.rating_bar import RatingBar
 from quiz.tui.widgets.shelf_tree import ShelfTree
-from quiz.tui.widgets.verdict import RatingBar
 from tests.clock import FixedClock
 from tests.tui.screens import press, settle
 

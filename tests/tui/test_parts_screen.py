@@ -54,11 +54,7 @@ def stored_answer(store: Store, deck: Deck) -> tuple[str, float]:
 
 
 def shown(screen: AskScreen) -> str:
-    return "\n".join(
-        str(widget.visual)
-        for widget in screen.query_one(VerdictBox).query(Static)
-        if widget.display
-    )
+    return str(screen.query_one(VerdictBox).visual)
 
 
 def place(screen: AskScreen, text: str) -> int:

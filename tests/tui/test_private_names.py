@@ -12,6 +12,9 @@ from textual.app import App
 from textual.content import Content
 from textual.events import Key
 from textual.message_pump import MessagePump
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Input
 
 from quiz.tui.terminal.guard import lock
 
@@ -32,13 +35,49 @@ def test_tabs_and_line_breaks_stay(character: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["_handle_exception", "_fatal_error", "_close_messages_no_wait", "_display"]
+    "name",
+    [
+        "_handle_exception",
+        "_fatal_error",
+        "_close_messages_no_wait",
+        "_display",
+    ],
 )
 def test_the_methods_that_the_app_replaces_or_calls_are_textuals(name: str) -> None:
     assert callable(getattr(App, name, None))
 
 
-@pytest.mark.parametrize("name", ["_exit", "_exception", "_driver"])
+@pytest.mark.parametrize("name", ["_check_refresh", "_size_updated"])
+def test_the_methods_that_widgets_replace_or_are_asked_for_are_textuals(name: str) -> None:
+    assert callable(getattr(Widget, name, None))
+
+
+@pytest.mark.parametrize("name", ["_on_idle", "_on_timer_update"])
+def test_the_methods_that_a_screen_replaces_are_textuals(name: str) -> None:
+    assert callable(vars(Screen).get(name))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "_compositor",
+        "_dirty_widgets",
+        "_layout_required",
+        "_layout_widgets",
+        "_repaint_required",
+        "_scroll_required",
+    ],
+)
+def test_a_screen_has_what_tells_that_it_is_to_be_drawn(name: str) -> None:
+    assert hasattr(Screen[None](), name)
+
+
+@pytest.mark.parametrize("name", ["_cursor_visible", "_on_key", "_restart_blink"])
+def test_a_line_blinks_as_textuals_does(name: str) -> None:
+    assert name in vars(Input)
+
+
+@pytest.mark.parametrize("name", ["_exit", "_exception", "_driver", "_previous_cursor_position"])
 def test_the_state_that_the_app_looks_at_is_textuals(name: str) -> None:
     assert name in vars(App())
 

@@ -15,7 +15,9 @@ import pytest
 from textual.events import Key, Paste
 from textual.message import Message
 
+from quiz.tui.terminal.driver import escape_delay
 from quiz.tui.terminal.ending import Ending
+from quiz.tui.terminal.parser import Parser
 from quiz.tui.terminal.reader import LeaveKeys, Reader
 from tests.settling import HANG
 
@@ -62,6 +64,32 @@ def test_a_key_at_the_end_of_a_paste_without_an_end_is_seen() -> None:
     assert not keys.ends_paste
 
 
+def names(text: str) -> list[str]:
+    """The keys that a text in one piece stands for."""
+    parser = Parser()
+    messages = [*parser.feed(text), *parser.give_up()] if text else []
+    return [message.key for message in messages if isinstance(message, Key)]
+
+
+@pytest.mark.parametrize(
+    ("environment", "is_quick", "delay"),
+    [
+        ({}, True, 0.03),
+        ({}, False, 0.1),
+        ({"SSH_CONNECTION": "10.0.0.1 50000 10.0.0.2 22"}, True, 0.1),
+        ({"ESCDELAY": "250"}, True, 0.25),
+        ({"ESCDELAY": "5", "SSH_TTY": "/dev/pts/1"}, False, 0.005),
+        ({"ESCDELAY": "99999999999"}, True, 10.0),
+        ({"ESCDELAY": "soon"}, True, 0.03),
+        ({"ESCDELAY": "-1"}, False, 0.1),
+    ],
+)
+def test_esc_is_waited_on_for_as_long_as_the_line_needs_or_the_learner_wants(
+    environment: dict[str, str], is_quick: bool, delay: float
+) -> None:
+    assert escape_delay(environment, is_quick=is_quick) == delay
+
+
 class Watched(Ending):
     """Notes that the terminal has gone, and does nothing more."""
 
@@ -78,6 +106,7 @@ class Read:
         self.messages: list[Message] = []
         self.takes = True
         self.left = 0
+        self.escape_delay = 0.03
         self.ending = Watched()
         self.ending.catch(self._leave)
         self.reader = Reader(
@@ -86,6 +115,7 @@ class Read:
             has_taken=lambda: self.takes,
             leave_keys=LeaveKeys(["ctrl+c"]),
             ending=self.ending,
+            escape_delay=lambda: self.escape_delay,
         )
 
     def _leave(self) -> None:
@@ -137,6 +167,58 @@ async def test_a_key_that_leaves_is_one_of_them_where_none_waits(read: Read) -> 
 async def test_esc_by_itself_is_given_without_another_key(read: Read) -> None:
     await read.send(b"\x1b")
     await read.until(lambda: read.keys == ["escape"])
+
+
+@pytest.mark.parametrize("key", ["\x1b[A", "\x1bOA", "\x1b[1;5A", "\x1b[5~"])
+async def test_a_key_that_comes_in_pieces_in_time_is_that_key(key: str, read: Read) -> None:
+    read.escape_delay = HANG
+    for piece in key:
+        await read.send(piece.encode())
+        await asyncio.sleep(0.01)
+    await read.until(lambda: read.keys)
+    assert read.keys == names(key)
+
+
+@pytest.mark.parametrize(
+    "pieces", [["[A"], ["[", "A"], ["[1", ";5", "A"], ["OA"], ["[[A"], ["[5~"]]
+)
+async def test_the_rest_of_a_key_that_comes_too_late_is_swallowed(
+    pieces: list[str], read: Read
+) -> None:
+    await read.send(b"\x1b")
+    await read.until(lambda: read.keys == ["escape"])
+    for piece in pieces:
+        await asyncio.sleep(0.1)
+        await read.send(piece.encode())
+    await read.send(b"b")
+    await read.until(lambda: len(read.keys) > 1)
+    assert read.keys == ["escape", "b"]
+
+
+@pytest.mark.parametrize("text", ["a", "[", "Ob", "O", "A", "\r", "[\r"])
+async def test_what_is_typed_behind_esc_is_no_rest_of_a_key(text: str, read: Read) -> None:
+    await read.send(b"\x1b")
+    await read.until(lambda: read.keys == ["escape"])
+    await read.send(text.encode())
+    await read.until(lambda: len(read.keys) > len(text))
+    assert read.keys[1:] == names(text)
+
+
+async def test_a_paste_whose_esc_came_too_early_is_a_paste(read: Read) -> None:
+    await read.send(b"\x1b")
+    await read.until(lambda: read.keys == ["escape"])
+    await read.send(b"[200~one\rtwo\x1b[201~")
+    await read.until(lambda: len(read.messages) > 1)
+    paste = read.messages[-1]
+    assert isinstance(paste, Paste)
+    assert paste.text == "one\rtwo"
+
+
+async def test_a_sequence_that_was_broken_off_holds_no_later_key(read: Read) -> None:
+    await read.send(b"\x1b[")
+    await read.until(lambda: read.keys)
+    await read.send(b"a")
+    await read.until(lambda: "a" in read.keys)
 
 
 async def test_it_leaves_ahead_of_keys_that_nobody_takes(read: Read) -> None:

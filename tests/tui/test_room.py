@@ -24,6 +24,7 @@ from quiz.tui.screens.keys import Phase
 from quiz.tui.widgets.news_line import NewsLine
 from quiz.tui.widgets.options_box import Choice
 from quiz.tui.widgets.podium import Podium, Step
+from quiz.tui.widgets.verdict import VerdictBox
 from tests.clock import FixedClock
 from tests.tui.screens import press, resize, until_kept
 from tests.tui.test_ask_screen import asking, sit_down
@@ -138,7 +139,7 @@ async def test_a_game_is_large_where_the_terminal_is_or_the_setting_says_so(
         rows = [choice for choice in pilot.app.screen.query(Choice) if choice.display]
         assert (rows[0].region.height > 3) is (wanted and size != (80, 24))
         await choose(pilot)
-        headline = str(pilot.app.screen.query_one("#headline", Static).visual)
+        headline = pilot.app.screen.query_one(VerdictBox).text("headline")
         assert ("Right" in headline) is not wanted
 
 
@@ -178,7 +179,7 @@ async def test_the_names_of_players_and_the_verdict_change_their_type_with_the_t
     setup = Setup(seconds=20, questions=1, reading=False, names=("Ada", "Bob"))
     async with screens.game(setup).run_test(size=ROOM) as pilot:
         await press(pilot, "enter")
-        for part in ("#curtain-title", "#headline"):
+        for part in ("#curtain-title", "VerdictBox"):
             text = pilot.app.screen.query_one(part, Static)
             for size, wanted in ((DESK, False), (ROOM, True), ((80, 24), False), (ROOM, True)):
                 await resize(pilot, *size)

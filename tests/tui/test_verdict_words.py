@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Static
 
 from quiz.clock import Day
 from quiz.decks.question import Question
+from quiz.schedule import Rating
+from quiz.schedule.intervals import offers
 from quiz.store.store import Store
 from quiz.study.turns import Turn
 from quiz.tui.answered import filled, right_answer, said
 from quiz.tui.hanging import Hanging
-from quiz.tui.widgets.verdict import RatingCell
+from quiz.tui.widgets.rating_bar import RatingBar
+from quiz.tui.widgets.verdict import VerdictBox
 from tests.clock import FixedClock
 from tests.learner import Learner, read
 from tests.tui.every_screen import reach
@@ -41,8 +43,7 @@ def lines(pilot: Pilot[None]) -> list[str]:
 
 
 def said_of(pilot: Pilot[None], name: str) -> str:
-    part = pilot.app.screen.query_one(f"VerdictBox #{name}", Static)
-    return str(part.visual) if part.display else ""
+    return pilot.app.screen.query_one(VerdictBox).text(name)
 
 
 @pytest.fixture
@@ -171,11 +172,13 @@ async def test_the_reason_against_a_choice_stands_under_it(store: Store, clock: 
 
 async def test_a_date_without_room_for_its_year_is_left_out() -> None:
     async with reach("right verdict", (120, 40)) as pilot:
-        cell = pilot.app.screen.query(RatingCell).last()
-        cell.show(3, Day(20_000), suggested=False)
-        assert str(cell.visual) == " 4 Easy\n   3 days · 7 Oct"
-        cell.show(3_650, Day(20_000), suggested=False)
-        assert str(cell.visual) == " 4 Easy\n   10.0 years"
+        bar = pilot.app.screen.query_one(RatingBar)
+        for days, expected in ((3, "   3 days · 7 Oct"), (3_650, "   10.0 years")):
+            easy = offers(None, 0, key="bones", count=0)[Rating.EASY]
+            bar.show({Rating.EASY: easy._replace(days=days)}, None, Day(20_000))
+            above, below = str(bar.render()).split("\n")
+            assert above.strip() == "4 Easy"
+            assert below.strip() == expected.strip()
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 12)])

@@ -13,6 +13,7 @@ from textual.pilot import Pilot
 from textual.strip import Strip
 from textual.widget import Widget
 
+from quiz.schedule import Rating
 from quiz.tui.key_table import commands_of
 from quiz.tui.terminal.few_colours import in_no_colours
 from quiz.tui.themes import (
@@ -25,7 +26,7 @@ from quiz.tui.themes import (
 )
 from quiz.tui.widgets.certainty_bar import CertaintyCell
 from quiz.tui.widgets.key_bar import KeyBar
-from quiz.tui.widgets.verdict import RatingCell
+from quiz.tui.widgets.rating_bar import RatingBar
 from tests.tui.every_screen import VIEWS, reach
 from tests.tui.screens import press, settle
 from tests.tui.test_contrast import colour, colours, is_same, painted
@@ -89,8 +90,8 @@ def without_a_key(pilot: Pilot[None]) -> list[Widget]:
     commands = {bound.command.id for bound in commands_of(pilot.app.screen)}
     outcome = []
     for widget in takes_clicks(pilot):
-        if isinstance(widget, RatingCell):
-            has_key = widget.rating.name.lower() in commands
+        if isinstance(widget, RatingBar):
+            has_key = {rating.name.lower() for rating in Rating} <= commands
         elif isinstance(widget, CertaintyCell):
             has_key = widget.certainty.name.lower() in commands
         else:

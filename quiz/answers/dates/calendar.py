@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from typing import NamedTuple
 
 from quiz.answers.languages import DateWords, own_and_english
 from quiz.answers.texts.folding import plain_arabic
+from quiz.patterns import regex
 
 
 class Kind(StrEnum):
@@ -44,8 +44,7 @@ class Kind(StrEnum):
     FILLER = "_"
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """Meaning of a word: its kind, and its number among the words of that kind."""
 
     kind: Kind
@@ -56,8 +55,7 @@ EARLY, MID, LATE = range(3)
 BC, AD = range(2)
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """The words of a language and of English, which every deck understands."""
 
     words: dict[str, Word]
@@ -70,8 +68,8 @@ class Lexicon:
     decade_ends: frozenset[str]
 
 
-_WORD = re.compile(r"#?[^\W\d_]+")
-_MARKS = re.compile(
+_WORD = regex(r"#?[^\W\d_]+")
+_MARKS = regex(
     r"(?<=[^\W\d_])[\u0300-\u036f\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0900-\u0903\u093a-\u094f]+"
 )
 """Accents, and the vowel signs of Hebrew, Arabic and Hindi, which no word of a date needs."""

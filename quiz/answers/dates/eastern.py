@@ -13,8 +13,9 @@ from functools import partial
 from quiz.answers.dates.lexer import month
 from quiz.answers.dates.wording import month_name
 from quiz.answers.numbers.signs import HAN, HANGUL, value
+from quiz.patterns import regex
 
-_UNIT = re.compile("[年月日号號世世紀纪년월일세]|昭和|平成|令和|大正|明治|民国|民國")
+_UNIT = regex("[年月日号號世世紀纪년월일세]|昭和|平成|令和|大正|明治|民国|民國")
 _NUMBER = rf"(?:\d{{1,4}}|[{HAN}]{{1,9}}|[{HANGUL}]{{1,9}})"
 _LONGEST = 2000
 
@@ -29,41 +30,41 @@ _ERAS = {
 }
 """The year before the first of each era, and its last; those before 1868 had other months."""
 _LUNAR_UNTIL = 1872
-_ERA_YEAR = re.compile(rf"(?P<era>{'|'.join(_ERAS)}) ?(?P<number>{_NUMBER}) ?(?:年|$)(?P<more>.?)")
+_ERA_YEAR = regex(rf"(?P<era>{'|'.join(_ERAS)}) ?(?P<number>{_NUMBER}) ?(?:年|$)(?P<more>.?)")
 _BEFORE_CHRIST = "(?:西[元曆暦历])?(?:公元|西元|紀元|纪元)?前|기원전"
 _AFTER_CHRIST = "公元|西元|西[曆暦历]|紀元後?|纪元后?|公元[后後]|서기|기원후?"
 _ERA = rf"(?:(?P<bc>{_BEFORE_CHRIST})|(?P<ad>{_AFTER_CHRIST}))? ?"
-_DECADE_OF_CENTURY = re.compile(
+_DECADE_OF_CENTURY = regex(
     rf"(?P<century>{_NUMBER}) ?(?:世[紀纪]|세기)의? ?(?P<number>{_NUMBER}) ?(?:年代|년대)"
 )
 _PLACES = (
-    (re.compile(rf"{_ERA}(?P<number>{_NUMBER}) ?(?:世[紀纪]|세기)"), "century"),
-    (re.compile(rf"{_ERA}(?P<number>{_NUMBER}) ?(?:年代|년대)"), "decade"),
-    (re.compile(rf"{_ERA}(?P<number>{_NUMBER}) ?(?:年(?!度)|년(?!도))"), "year"),
-    (re.compile(rf"(?P<number>{_NUMBER}) ?(?:月(?!曜)份?|월(?!요))"), "month"),
-    (re.compile(rf"(?P<number>{_NUMBER}) ?(?:日(?!曜)|号|號|일(?!요))"), "day"),
+    (regex(rf"{_ERA}(?P<number>{_NUMBER}) ?(?:世[紀纪]|세기)"), "century"),
+    (regex(rf"{_ERA}(?P<number>{_NUMBER}) ?(?:年代|년대)"), "decade"),
+    (regex(rf"{_ERA}(?P<number>{_NUMBER}) ?(?:年(?!度)|년(?!도))"), "year"),
+    (regex(rf"(?P<number>{_NUMBER}) ?(?:月(?!曜)份?|월(?!요))"), "month"),
+    (regex(rf"(?P<number>{_NUMBER}) ?(?:日(?!曜)|号|號|일(?!요))"), "day"),
 )
 _WORDS = (
-    (re.compile(r"\([月火水木金土日월화수목금토일](?:曜日?|요일)?\)"), " "),
-    (re.compile("(?:星期|礼拜|禮拜|周|週)[一二三四五六日天]|[月火水木金土日]曜日?"), " "),
-    (re.compile("[월화수목금토일]요일"), " "),
-    (re.compile("^[在于於]"), " "),
-    (re.compile("^[从從自]"), " from "),
-    (re.compile("(?<=[a-z0-9]) *(?:[~〜]|至|到|から|부터|에서) *"), " to "),
-    (re.compile("大?[约約]|およそ|おおよそ|약 ?(?=[a-z0-9'])"), " about "),
-    (re.compile("頃|ごろ|前後|前后|左右|경|쯤|무렵"), " about "),
-    (re.compile("初頭|初期|初め|初|はじめ|早期|上旬|초기|초반|초순|초"), " early "),
-    (re.compile("中期|中頃|中葉|中叶|中旬|半ば|중반|중엽|중기|중순"), " mid "),
-    (re.compile("末期|末葉|末叶|末|底|晩期|晚期|下旬|말기|말엽|말|하순"), " late "),
-    (re.compile("春[季天]?|봄"), " spring "),
-    (re.compile("夏[季天]?|여름"), " summer "),
-    (re.compile("秋[季天]?|가을"), " autumn "),
-    (re.compile("冬[季天]?|겨울"), " winter "),
-    (re.compile("(?<=[a-z0-9]) ?(?:の|に|的|在|には|의|에)(?= |$)"), " "),
+    (regex(r"\([月火水木金土日월화수목금토일](?:曜日?|요일)?\)"), " "),
+    (regex("(?:星期|礼拜|禮拜|周|週)[一二三四五六日天]|[月火水木金土日]曜日?"), " "),
+    (regex("[월화수목금토일]요일"), " "),
+    (regex("^[在于於]"), " "),
+    (regex("^[从從自]"), " from "),
+    (regex("(?<=[a-z0-9]) *(?:[~〜]|至|到|から|부터|에서) *"), " to "),
+    (regex("大?[约約]|およそ|おおよそ|약 ?(?=[a-z0-9'])"), " about "),
+    (regex("頃|ごろ|前後|前后|左右|경|쯤|무렵"), " about "),
+    (regex("初頭|初期|初め|初|はじめ|早期|上旬|초기|초반|초순|초"), " early "),
+    (regex("中期|中頃|中葉|中叶|中旬|半ば|중반|중엽|중기|중순"), " mid "),
+    (regex("末期|末葉|末叶|末|底|晩期|晚期|下旬|말기|말엽|말|하순"), " late "),
+    (regex("春[季天]?|봄"), " spring "),
+    (regex("夏[季天]?|여름"), " summer "),
+    (regex("秋[季天]?|가을"), " autumn "),
+    (regex("冬[季天]?|겨울"), " winter "),
+    (regex("(?<=[a-z0-9]) ?(?:の|に|的|在|には|의|에)(?= |$)"), " "),
 )
 
 
-_CLOSED = re.compile("(?<=[a-z0-9]) *(?:まで|止|까지|[之の]?[间間]|의? ?사이) *$")
+_CLOSED = regex("(?<=[a-z0-9]) *(?:まで|止|까지|[之の]?[间間]|의? ?사이) *$")
 """Words behind the second end of a span; behind a single date they say until, or how long."""
 _WIDE = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from quiz.answers.dates.periods import DateReading, Point, Unit, month_length
+from quiz.patterns import regex
 
-_FIGURES = re.compile(
+_FIGURES = regex(
     r"(?P<year>[1-9]\d{3})(?:-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])"
     r"|\.\.(?P<last>[1-9]\d{3}))?|(?P<before>[1-9]\d{0,3}) BC",
     re.ASCII,

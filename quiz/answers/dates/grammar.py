@@ -9,6 +9,7 @@ from quiz.answers.dates.calendar import AD, BC, Kind
 from quiz.answers.dates.lexer import DateError, Habit, ShortYears, Token, Tokens, later_year
 from quiz.answers.dates.periods import DateReading, Point, Unit, month_length
 from quiz.answers.dates.wording import month_name
+from quiz.patterns import regex
 
 NO_DATE = "That is not a date."
 _ROLES = (
@@ -32,7 +33,7 @@ _ROLES = (
     ("c[#oR]", ".C"),
 )
 """Shapes of a date and the role of each token: day, month, Season, year, Tens, Decade, Century."""
-_PATTERNS = tuple((re.compile(shape), roles) for shape, roles in _ROLES)
+_PATTERNS = tuple((regex(shape), roles) for shape, roles in _ROLES)
 
 
 _NO_YEARS = (Kind.MONTH, Kind.SEASON, Kind.DECADE, Kind.ERA)
@@ -72,7 +73,7 @@ def _without_era(tokens: Tokens) -> tuple[Tokens, int]:
 def _dated(token: Token, era: int) -> Token:
     """The number beside an era, which is no short year: AD 92 is not 1992."""
     if token.kind not in (Kind.NUMBER, Kind.YEAR):
-        return replace(token, digits=4)
+        return token._replace(digits=4)
     if token.value == 0:
         raise DateError("There is no year 0.")
     return Token(Kind.YEAR, 1 - token.value if era == BC else token.value, 4)
@@ -156,7 +157,7 @@ def reading_of(tokens: Tokens, habit: Habit) -> DateReading:
     mended = next((token.mended for token in tokens if token.mended), "")
     if any(token.kind in (*_ENDS, Kind.WEEKDAY) for token in tokens):
         # Between ends and on weekdays there are days: March 07–09.
-        habit = replace(habit, short_years=ShortYears.NEVER)
+        habit = habit._replace(short_years=ShortYears.NEVER)
     tokens = tuple(token for token in tokens if token.kind is not Kind.WEEKDAY)
     tokens = _without_hyphens(_without_twins(tokens))
     if tokens and tokens[0].kind is Kind.AT:
@@ -246,7 +247,7 @@ def _with_century(left: Tokens, right: Tokens) -> Tokens:
     year = later_year(left[-1].value, right[0], across=50)
     if year is None:
         raise DateError("The span ends before it begins.")
-    return (replace(left[-1], value=year),)
+    return (left[-1]._replace(value=year),)
 
 
 def _spanned(left: Tokens, right: Tokens, *, habit: Habit) -> DateReading:

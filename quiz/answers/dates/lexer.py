@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from enum import Enum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from quiz.answers.dates.calendar import BC, Kind, Lexicon, Word, fold
+from quiz.patterns import regex
 
 
 class DateError(Exception):
@@ -25,8 +25,7 @@ class ShortYears(Enum):
     """Those of two digits: where a month of an unknown year is asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Habit:
+class Habit(NamedTuple):
     """Choice between two ways to take a text."""
 
     second: bool = False
@@ -45,8 +44,7 @@ class Habit:
         return day.value < 10 or self.short_years is ShortYears.ALWAYS
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A number or a word that means something, or a sign between two ends of a span."""
 
     kind: Kind
@@ -102,8 +100,7 @@ Tokens: TypeAlias = tuple[Token, ...]
 Builder: TypeAlias = Callable[[re.Match[str], Habit], Tokens | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Numeric:
+class Numeric(NamedTuple):
     """The tokens of a numeric date and how many characters it has."""
 
     tokens: Tokens
@@ -197,19 +194,19 @@ _FORMS: tuple[tuple[str, Builder], ...] = (
     (r"(?P<one>\d\d?)/(?P<two>\d\d?)(?!\d|/\d)", _two_numbers),
     (r"(?P<one>\d\d?)\. ?(?P<two>\d\d?)(?!\d|\.\d)\.?", _day_and_month),
 )
-_NUMERIC_FORMS = tuple((re.compile(pattern), build) for pattern, build in _FORMS)
+_NUMERIC_FORMS = tuple((regex(pattern), build) for pattern, build in _FORMS)
 
 
-_NUMBER = re.compile(r"('?)(\d+)")
-_ENDING = re.compile(r"['-]?([^\W\d_]+)")
-_STOP = re.compile(r"\.(?![.\d])")
-_PHRASE = re.compile(r"[ .]?([^\W\d_]+(?:[ .'/-]+[^\W\d_]+){0,3})")
-_WORD = re.compile(r"[^\W\d_]+")
-_ROMAN = re.compile(r"(x{0,3})(ix|iv|v?i{0,3})(?:th|er?|eme|re|º|ª)?")
-_SIGNS = re.compile(
+_NUMBER = regex(r"('?)(\d+)")
+_ENDING = regex(r"['-]?([^\W\d_]+)")
+_STOP = regex(r"\.(?![.\d])")
+_PHRASE = regex(r"[ .]?([^\W\d_]+(?:[ .'/-]+[^\W\d_]+){0,3})")
+_WORD = regex(r"[^\W\d_]+")
+_ROMAN = regex(r"(x{0,3})(ix|iv|v?i{0,3})(?:th|er?|eme|re|º|ª)?")
+_SIGNS = regex(
     r"(?P<to>\.\.+|/)|(?P<hyphen>-+)|(?P<both>&)|(?P<about>[~≈])|(?P<nothing>[ ,()\[\]\"])"
 )
-_ROMAN_YEAR = re.compile(r"(?=m..)m{1,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
+_ROMAN_YEAR = regex(r"(?=m..)m{1,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 _ROMAN_SIGNS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _CYRILLIC_LOOKALIKES = str.maketrans("хі", "xi")
 
@@ -236,7 +233,7 @@ class Lexer:
 
     def _numeric(self) -> bool:
         pairs = self._habit.year_pairs or self._last is Kind.SEASON
-        habit = replace(self._habit, year_pairs=pairs) if pairs else self._habit
+        habit = self._habit._replace(year_pairs=pairs) if pairs else self._habit
         numeric = numeric_date(self._text[self._offset :], habit, self._after)
         if numeric is None:
             return False
@@ -273,10 +270,10 @@ class Lexer:
             and (token.value % 10 == 0 or not ordinal)
         ):
             self._offset = ending.end()
-            return replace(token, kind=Kind.TENS)
+            return token._replace(kind=Kind.TENS)
         if ordinal and token.kind is not Kind.SHORT_YEAR:
             self._offset = ending.end()
-            return replace(token, kind=Kind.ORDINAL if token.kind is Kind.NUMBER else token.kind)
+            return token._replace(kind=Kind.ORDINAL if token.kind is Kind.NUMBER else token.kind)
         return token
 
     def _word(self) -> bool:

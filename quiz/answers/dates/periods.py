@@ -5,16 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
 
 from quiz.values import value
+
+if TYPE_CHECKING:
+    from quiz.fields import Fields
+
+FARTHEST_YEAR = 100_000
+"""No date has a year of more digits."""
 
 _MONTH_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _DAYS_BEFORE = tuple(accumulate(_MONTH_LENGTHS, initial=0))
 """Days of a common year before each month."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """The days from `first` to `last`; day 1 is 1 January of year 1, as in `date.toordinal`."""
 
     first: int
@@ -95,6 +101,32 @@ class Point:
     """EARLY, MID or LATE: the first, second or last third of the unit."""
     about: bool = False
 
+    @classmethod
+    def of(cls, fields: Fields) -> Point:
+        has_year = fields.has("year")
+        return cls(
+            unit=Unit(fields.text("unit")),
+            year=fields.whole("year", least=-FARTHEST_YEAR, most=FARTHEST_YEAR)
+            if has_year
+            else None,
+            century_open=fields.truth("century_open"),
+            month=fields.whole("month", least=1, most=12),
+            day=fields.whole("day", least=1, most=31),
+            part=fields.whole("part", most=2) if fields.has("part") else None,
+            about=fields.truth("about"),
+        )
+
+    def fields(self) -> dict[str, object]:
+        return {
+            "unit": self.unit,
+            "year": self.year,
+            "century_open": self.century_open,
+            "month": self.month,
+            "day": self.day,
+            "part": self.part,
+            "about": self.about,
+        }
+
     @property
     def fixed(self) -> bool:
         return self.year is not None and not self.century_open
@@ -170,6 +202,21 @@ class DateReading:
     """The other end, if it was written as a span."""
     mended: str = field(default="", compare=False)
     """The month name that a misspelt one was taken for."""
+
+    @classmethod
+    def of(cls, fields: Fields) -> DateReading:
+        return cls(
+            Point.of(fields.inner("first")),
+            Point.of(fields.inner("last")) if fields.has("last") else None,
+            fields.text("mended"),
+        )
+
+    def fields(self) -> dict[str, object]:
+        return {
+            "first": self.first.fields(),
+            "last": self.last.fields() if self.last else None,
+            "mended": self.mended,
+        }
 
     @property
     def is_span(self) -> bool:

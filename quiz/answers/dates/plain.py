@@ -8,6 +8,7 @@ import unicodedata
 from quiz.answers.dates.calendar import fold
 from quiz.answers.dates.lexer import DateError, month
 from quiz.answers.dates.wording import month_name
+from quiz.patterns import regex
 
 LONGEST = 120
 """No usual form of a date has more characters."""
@@ -32,29 +33,29 @@ _ALIKE = str.maketrans(
         "°": "º",
     }
 )
-_GLUED = re.compile(
+_GLUED = regex(
     r"(?<![^\s(])(?:\d{1,4}(?P<sign>[-/.])[^\W\d_]{3,}\.?(?P=sign)'?\d{1,4}"
     r"|[^\W\d_]{3,}(?P<other>[-/.])(?:\d\d?(?P=other))?\d{4}|\d{4}/[^\W\d_]{3,})(?![^\s,;)])"
 )
 """A month between the hyphens, strokes or stops that join a day, month and year."""
 _ROMAN_MONTHS = "i ii iii iv v vi vii viii ix x xi xii".split()
 _MONTH, _GAP = "|".join(sorted(_ROMAN_MONTHS, key=len, reverse=True)), "[ ./-]{1,2}"
-_ROMAN_MONTH = re.compile(
+_ROMAN_MONTH = regex(
     rf"(?<![\w.])(\d\d?){_GAP}({_MONTH}){_GAP}(\d{{4}}(?!\w)|'?\d\d$)"
     rf"|(?<![\w.])(\d{{4}}){_GAP}({_MONTH}){_GAP}(\d\d?)(?!\w)|^({_MONTH})[ ./-](\d{{4}})$"
 )
 """A month between a day and a year, or before a year, as many write it in Poland: 1 VIII 1944."""
-_NUMBERED_MONTH = re.compile(r"(?<!\w)thang (1[0-2]|0?[1-9])(?!\w)(?:[/-](?=\d{4}(?!\d)))?")
+_NUMBERED_MONTH = regex(r"(?<!\w)thang (1[0-2]|0?[1-9])(?!\w)(?:[/-](?=\d{4}(?!\d)))?")
 """A month as it is written in Vietnam, tháng 9, also before a stroke and the year."""
-_GLUED_SHORT = re.compile(r"[^\W\d_]{3,}[-/]\d\d?|\d\d?(?:st|nd|rd|th)?[-/][^\W\d_]{3,}")
+_GLUED_SHORT = regex(r"[^\W\d_]{3,}[-/]\d\d?|\d\d?(?:st|nd|rd|th)?[-/][^\W\d_]{3,}")
 """A month and a day or a short year: 6-Mar, as spreadsheets write it."""
-_SPACED = re.compile(
+_SPACED = regex(
     r"(?<![\d/.-])(\d{1,4}) ?([-/.]) ?(\d\d?) ?\2 ?('?\d{1,4})(?![\d/.-])"
     r"|(?<![\d/.-])(?<![-/.] )(\d\d?) / (\d{1,4})(?! ?[\d/.-])"
 )
 """A numeric date with blanks beside its signs."""
-_BETWEEN_NUMBERS = re.compile(r"(?<=\d) ?~ ?(?=\d)")
-_GROUPED = re.compile(r"(?<![\d.,])(\d\d?)[., ](\d{3})(?![\d.,])")
+_BETWEEN_NUMBERS = regex(r"(?<=\d) ?~ ?(?=\d)")
+_GROUPED = regex(r"(?<![\d.,])(\d\d?)[., ](\d{3})(?![\d.,])")
 
 
 def plain(text: str) -> str:

@@ -13,18 +13,19 @@ from quiz.answers.dates.plain import plain_signs
 from quiz.answers.dates.spelt import in_digits
 from quiz.answers.dates.years import SPELT
 from quiz.answers.languages import own_and_english, words_of
+from quiz.patterns import regex
 
-_NUMBER = re.compile(r"(?<![\w.,'/-])(?:\d\d?([./-])\d\d?\1)?(\d{1,4})(?!\d|[.,]\d)")
+_NUMBER = regex(r"(?<![\w.,'/-])(?:\d\d?([./-])\d\d?\1)?(\d{1,4})(?!\d|[.,]\d)")
 """A number, or the year of a numeric date that begins with its day."""
-_SECOND = re.compile(r"[-/](\d\d|\d{4})(?![\w/-])")
-_ENDING = re.compile(r"-?([^\W\d_]+)")
-_PHRASE_AFTER = re.compile(r"[ ,]?([^\W\d_]+(?:[ .'-]{1,2}[^\W\d_]+){0,4})")
-_WORDS_BEFORE = re.compile(r"(?:[^\W\d_]+[ .,(]{1,2}){1,3}$")
-_SEPARATOR = re.compile(r"[ .,'(-]+")
-_COUNTED = re.compile(r"[a-z]{3,}[^s]s|men|people|women|children|km|kg|m|per|percent")
-_NUMBER_OF_A_NAME = re.compile(r"(?<!\d)(\d{4}) ([A-ZÀ-ÖØ-Þ][^\W\d_]*[aiou]s)(?!\w)")
+_SECOND = regex(r"[-/](\d\d|\d{4})(?![\w/-])")
+_ENDING = regex(r"-?([^\W\d_]+)")
+_PHRASE_AFTER = regex(r"[ ,]?([^\W\d_]+(?:[ .'-]{1,2}[^\W\d_]+){0,4})")
+_WORDS_BEFORE = regex(r"(?:[^\W\d_]+[ .,(]{1,2}){1,3}$")
+_SEPARATOR = regex(r"[ .,'(-]+")
+_COUNTED = regex(r"[a-z]{3,}[^s]s|men|people|women|children|km|kg|m|per|percent")
+_NUMBER_OF_A_NAME = regex(r"(?<!\d)(\d{4}) ([A-ZÀ-ÖØ-Þ][^\W\d_]*[aiou]s)(?!\w)")
 """Paris and Columbus, but not Greeks."""
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = regex(r"[^\W\d_]+")
 
 
 def years_named(text: str, language: str) -> tuple[int, ...]:

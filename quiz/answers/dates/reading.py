@@ -8,7 +8,6 @@ compared with one of the same book.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import NamedTuple
 
 from quiz.answers.dates.calendar import Kind, lexicon
@@ -21,21 +20,22 @@ from quiz.answers.dates.plain import plain, ungrouped
 from quiz.answers.dates.spelt import in_digits
 from quiz.answers.dates.wording import canonical, shown
 from quiz.answers.languages import tag_of
+from quiz.patterns import regex
 
 _NEVER = ShortYears.NEVER
-_EITHER_WAY = re.compile(r"\d[-/ ]+'?\d")
+_EITHER_WAY = regex(r"\d[-/ ]+'?\d")
 """Numbers that may be taken in two ways."""
-_BY_MONTH = re.compile(r"(?:([1-9]|[12]\d|3[01]) )?([A-Za-z]{3,}) ([1-9]\d{3})", re.ASCII)
-_SHORT_END = re.compile(r"(?<!\d)\d\d$")
+_BY_MONTH = regex(r"(?:([1-9]|[12]\d|3[01]) )?([A-Za-z]{3,}) ([1-9]\d{3})", re.ASCII)
+_SHORT_END = regex(r"(?<!\d)\d\d$")
 _WITH_ZERO = Habit(short_years=ShortYears.WITH_ZERO)
 _LANGUAGES_OF_SCRIPT = (
-    (re.compile("[\u0600-\u06ff]"), ("ar", "fa")),
-    (re.compile("[\u0400-\u04ff]"), ("ru", "uk", "bg", "sr")),
-    (re.compile("[\u0370-\u03ff]"), ("el",)),
-    (re.compile("[\u0590-\u05ff]"), ("he",)),
-    (re.compile("[\u0900-\u097f]"), ("hi",)),
+    (regex("[\u0600-\u06ff]"), ("ar", "fa")),
+    (regex("[\u0400-\u04ff]"), ("ru", "uk", "bg", "sr")),
+    (regex("[\u0370-\u03ff]"), ("el",)),
+    (regex("[\u0590-\u05ff]"), ("he",)),
+    (regex("[\u0900-\u097f]"), ("hi",)),
 )
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = regex(r"[^\W\d_]+")
 _FORMS = (
     "2002, 2007-03, 2007-03-15, 44 BC, 1990s, c. 1200, early 2001, spring 1968"
     " or a span such as 1979..1989"
@@ -138,17 +138,17 @@ def _of_script(words: str, language: str, habit: Habit) -> tuple[DateReading, ..
 def _spelt_out(text: str, language: str, habit: Habit) -> tuple[DateReading, ...]:
     """The readings of a text whose numbers are words."""
     for digits in in_digits(text, language):
-        readings, _ = _readings(plain(digits), language, replace(habit, short_years=_NEVER))
+        readings, _ = _readings(plain(digits), language, habit._replace(short_years=_NEVER))
         if readings:
             return readings
     return ()
 
 
 def _readings(words: str, language: str, habit: Habit) -> tuple[tuple[DateReading, ...], str]:
-    days = replace(habit, short_years=_NEVER)
+    days = habit._replace(short_years=_NEVER)
     attempts = [_attempt(words, language, days)]
     if attempts[0].may_turn or _EITHER_WAY.search(words):
-        attempts.append(_attempt(words, language, replace(days, second=True)))
+        attempts.append(_attempt(words, language, days._replace(second=True)))
     if habit != days and _SHORT_END.search(words):
         attempts.append(_attempt(words, language, habit))
     found = {each.reading: each.weekdays for each in attempts if each.reading}

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from quiz.answers.languages import tag_of, words_of
+from quiz.patterns import regex
 
 _LONGEST = 2000
-_TWO_HALVES = re.compile(r"(?<![\d.,'])(1\d|20) (?:(?:oh|o) (\d)|(\d\d))(?!\d|[.,' ]\d)")
+_TWO_HALVES = regex(r"(?<![\d.,'])(1\d|20) (?:(?:oh|o) (\d)|(\d\d))(?!\d|[.,' ]\d)")
 """Nineteen ninety-two, twenty ten and nineteen oh five, in digits by their halves."""
-_HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
+_HYPHEN = regex(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 _DECADES = "twenties thirties forties fifties sixties seventies eighties nineties".split()
-_DECADE = re.compile(rf"(?<![\d.,'])(1\d|20) ({'|'.join(_DECADES)})\b")
+_DECADE = regex(rf"(?<![\d.,'])(1\d|20) ({'|'.join(_DECADES)})\b")
 
 
 def in_digits(text: str, language: str) -> Iterator[str]:

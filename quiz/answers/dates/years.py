@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from quiz.patterns import regex
 
 _LONGEST = 2000
-SPELT = re.compile(r"teen|twenty|thousand|hundert|tausend|mill?e|\bmil\b|cent|honderd|duizend")
+SPELT = regex(r"teen|twenty|thousand|hundert|tausend|mill?e|\bmil\b|cent|honderd|duizend")
 """A quick look for words that years are made of."""
-_DIGIT = re.compile(r"\d")
+_DIGIT = regex(r"\d")
 
 
 def years_in(text: str, language: str = "en") -> tuple[int, ...]:

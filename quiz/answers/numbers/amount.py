@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from enum import StrEnum
 from fractions import Fraction
+from typing import TYPE_CHECKING, NamedTuple
 
-from quiz.values import value
+if TYPE_CHECKING:
+    from quiz.fields import Fields
 
 
 class Qualifier(StrEnum):
@@ -26,8 +28,7 @@ class Notation(StrEnum):
     SCALED = "scaled"
 
 
-@value
-class Amount:
+class Amount(NamedTuple):
     """A number that somebody wrote."""
 
     written: str
@@ -41,13 +42,42 @@ class Amount:
     step: Fraction = Fraction(0)
     """The worth of the last digit that was written: 1000 of `5 thousand`; 0 of a fraction."""
 
+    @classmethod
+    def of(cls, fields: Fields) -> Amount:
+        return cls(
+            fields.text("written"),
+            fields.fraction("value"),
+            Qualifier(fields.text("qualifier")),
+            Notation(fields.text("notation")),
+            before=fields.text("before"),
+            after=fields.text("after"),
+            step=fields.fraction("step"),
+        )
 
-@value
-class Margin:
+    def fields(self) -> dict[str, object]:
+        return {
+            "written": self.written,
+            "value": f"{self.value}",
+            "qualifier": self.qualifier,
+            "notation": self.notation,
+            "before": self.before,
+            "after": self.after,
+            "step": f"{self.step}",
+        }
+
+
+class Margin(NamedTuple):
     """Distance from the answer at which a response is still right."""
 
     size: Fraction
     percent: bool = False
+
+    @classmethod
+    def of(cls, fields: Fields) -> Margin:
+        return cls(fields.fraction("size"), fields.truth("percent"))
+
+    def fields(self) -> dict[str, object]:
+        return {"size": f"{self.size}", "percent": self.percent}
 
     def holds(self, value: Fraction, got: Fraction) -> bool:
         reach = abs(value) * self.size / 100 if self.percent else self.size

@@ -26,6 +26,7 @@ from quiz.answers.numbers.amount import Amount, Notation, Qualifier
 from quiz.answers.numbers.signs import in_figures
 from quiz.answers.numbers.words import EDGES, in_digits, scale_of
 from quiz.answers.texts.folding import collapse
+from quiz.patterns import regex
 
 _Mantissa: TypeAlias = tuple[Fraction, Notation, Fraction]
 """The digits of a number without its scale, and the worth of the last of them."""
@@ -59,7 +60,7 @@ _PERCENT = (
     r"|procen\w*|процент\w*|відсот\w*)(?!\w)"
 )
 _PER_MILLE = r"(?i)(?<![^\W\d_])(?:per ?mill?e|promille?|pour ?mille|por ?mil|промилле)(?!\w)"
-_DRESS = re.compile("[\ufe00-\ufe0f\u20e0-\u20e4\U000e0100-\U000e01ef]")
+_DRESS = regex("[\ufe00-\ufe0f\u20e0-\u20e4\U000e0100-\U000e01ef]")
 """Signs that choose the picture of a digit, such as that of a key on a keyboard."""
 _SIGNS_OF_STYLE = str.maketrans({"º": "°", "˚": "°", "№": "#"})
 _ORDINAL = r"(?<=\d)(?:\.[ºª]|ª)"
@@ -74,19 +75,17 @@ _AND_A_HALF = (
 _LOST_POWER = r"([x*·] ?10) ?-(?=\d{1,2}(?!\d))"
 """6.6 x 10-34, whose raised figures were typed on the line."""
 _SQUARE = r"(?i)(?<![^\W\d_])sq(?:uare|\.)? ([^\W\d_]+)"
-_FIGURES = re.compile(r"[0-9.,]*")
-_NUMBER = re.compile(
+_FIGURES = regex(r"[0-9.,]*")
+_NUMBER = regex(
     r"(?i)(?P<minus>-?) ?(?P<before>[^\d-]*?) ?(?P<sign>[-+]?) ?"
     r"(?P<digits>(?:(?<![^\W\d_])[.,٫])?\d(?:[\d.,'٫_ ]*\d)?)(?: ?/ ?(?P<divisor>\d+))?"
     r"(?:e(?P<exponent>[-+]?\d+)(?!\w)|(?P<times> ?[x*·] ?10)?(?P<raised>(?:\^[-+]?\d*)+))?"
     r"(?P<after>(?:[^\d^]|(?<=[^\W\d_])\^?-?\^?[1-9](?![\w.,]?\d))*)"
 )
-_GROUPED = re.compile(
-    r"\d+|[1-9]\d{0,2}([,.' _])\d{3}(?:\1\d{3})*|[1-9]\d?([, ])\d\d(?:\2\d\d)*\2\d{3}"
-)
-_SCALE = re.compile(r"[ -]?([^\W\d_]+)\.?(?![^\s€$£¥₹₽₴₸.])")
-_BY_BASE = re.compile(r"(?i)([-+]?)0(?:x([\da-f]{1,16})|o([0-7]{1,20})|b([01]{1,64}))")
-_ROMAN = re.compile(r"(?=.)M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
+_GROUPED = regex(r"\d+|[1-9]\d{0,2}([,.' _])\d{3}(?:\1\d{3})*|[1-9]\d?([, ])\d\d(?:\2\d\d)*\2\d{3}")
+_SCALE = regex(r"[ -]?([^\W\d_]+)\.?(?![^\s€$£¥₹₽₴₸.])")
+_BY_BASE = regex(r"(?i)([-+]?)0(?:x([\da-f]{1,16})|o([0-7]{1,20})|b([01]{1,64}))")
+_ROMAN = regex(r"(?=.)M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
 
 
 @lru_cache(maxsize=1 << 12)

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from itertools import pairwise, product
 
 from quiz.answers.numbers.amount import Amount, Notation
 from quiz.answers.numbers.amounts import clean
 from quiz.answers.numbers.units import Unit, units_in
+from quiz.patterns import regex
 
 _LONGEST = 60
-_PIECE = re.compile(
+_PIECE = regex(
     r"(?P<count>\d{1,9}(?:[.,]\d{1,6})?) ?(?P<unit>[^\W\d_]{1,20}|[€$£]|''?|\")?"
     r"(?:$|(?:\.? |, ?)(?:(?:and|und|et|y|e|en|и) )?|(?=\d))"
 )
-_CLOCK = re.compile(r"(?i)^(\d{1,3}):([0-5]\d) ?(h|hr|std|ч|min)$")
+_CLOCK = regex(r"(?i)^(\d{1,3}):([0-5]\d) ?(h|hr|std|ч|min)$")
 _QUOTES = dict.fromkeys(map(ord, "“”"), '"')
 _NEXT = {
     **dict.fromkeys(("ft", "feet", "foot", "'"), ("in", (1, 2))),

@@ -6,9 +6,10 @@ import re
 from fractions import Fraction
 
 from quiz.answers.numbers.amount import Amount, Notation
+from quiz.patterns import regex
 
-_WHOLE = re.compile(r"0|[1-9]\d{0,17}", re.ASCII)
-_ENGLISH = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+|(?:0|[1-9]\d{0,17})\.(?P<decimals>\d\d?)", re.ASCII)
+_WHOLE = regex(r"0|[1-9]\d{0,17}", re.ASCII)
+_ENGLISH = regex(r"[1-9]\d{0,2}(?:,\d{3})+|(?:0|[1-9]\d{0,17})\.(?P<decimals>\d\d?)", re.ASCII)
 _ONE = Fraction(1)
 
 

@@ -35,14 +35,15 @@ from quiz.answers.numbers.labels import Fit, Label, asked, share_in
 from quiz.answers.numbers.units import Unit
 from quiz.answers.numbers.words import respelt
 from quiz.answers.verdict import WRONG, Forgiven, Grade, Unclear, Verdict
+from quiz.patterns import regex
 
 if TYPE_CHECKING:
     from quiz.answers.number import NumberAnswer
 
 _SHOWN_DIGITS = 6
 """Of a number that was converted."""
-_THOUSANDS = re.compile(r"(?<=\d)([,.'’])(?=\d{3}(?!\d))")
-_TWO_WAYS = re.compile(r"([^()=]{1,80})(?:\(([^()=]{1,80})\)|=([^()=]{1,80}))")
+_THOUSANDS = regex(r"(?<=\d)([,.'’])(?=\d{3}(?!\d))")
+_TWO_WAYS = regex(r"([^()=]{1,80})(?:\(([^()=]{1,80})\)|=([^()=]{1,80}))")
 
 
 class Grading:

@@ -23,10 +23,11 @@ from quiz.answers.numbers.amount import Amount
 from quiz.answers.numbers.amounts import clean, readings
 from quiz.answers.numbers.units import Unit, are_alike, counted_by_population, quantity, units_in
 from quiz.answers.texts.folding import literal
+from quiz.patterns import regex
 
-_WORD = re.compile(r"(?:[^\W\d_]+\.?/)?[^\W\d_]+\^?[23]?|[^\w\s]")
-_PER = re.compile(r"(?i) ?/ ?| ?\b(?:per|pro|par|por|an?) ")
-_MEASURED = re.compile(
+_WORD = regex(r"(?:[^\W\d_]+\.?/)?[^\W\d_]+\^?[23]?|[^\w\s]")
+_PER = regex(r"(?i) ?/ ?| ?\b(?:per|pro|par|por|an?) ")
+_MEASURED = regex(
     r"(?i)[ ,]+(?:of (?:them|these|those)|old|high|tall|long|wide|broad|deep|thick|away"
     r"|altogether|of age|in (?:all|total|length|height|width|depth|size|diameter|altitude)"
     r"|above (?:mean )?(?:the )?sea(?: level)?"
@@ -38,17 +39,17 @@ _MEASURED = re.compile(
 """Words that may stand behind a unit and say nothing more: 8 years old."""
 _TIMES = frozenset("x times fold mal fois veces volte vezes keer раз 倍 배".split())
 """Words behind a factor: 2.5 times."""
-_UNPARTED = re.compile("[㐀-䶿一-鿿ぁ-ヿ가-힣]{1,8}")
+_UNPARTED = regex("[㐀-䶿一-鿿ぁ-ヿ가-힣]{1,8}")
 _COUNTERS = frozenset("个 個 つ ケ 개".split())
 """Chinese, Japanese and Korean words for things of any sort."""
 _DEGREES = ("C", "F", "c", "f")
-_HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
+_HYPHEN = regex(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 _NO_UNITS = frozenset("in at as us am an do pt st ha second minute".split())
 """Words of a question that are seldom units there."""
 _NO_UNIT_BEGINS = frozenset("a an one the us".split())
 _ENDS = frozenset("in of the is are was were has have had do does did at".split())
 """Words of a question behind what it counts."""
-_OF_QUESTION = re.compile(
+_OF_QUESTION = regex(
     r"(?i)(?:\b(?:in|en|em|w|в|на) ([^?.,!_]{1,40})[?. ]*$"
     r"|\b(?:how many|wie ?viele|combien d[e']|cu[aá]nt[oa]s|quant[ie]|hoeveel|сколько"
     r"|скільки|ile|kolik|hur många|hvor mange|hány|montako|koliko|колко|câț[ei]|kaç)"
@@ -56,9 +57,9 @@ _OF_QUESTION = re.compile(
     r"|_____ ?((?:[°%‰]|[^\W\d_])[^?.,!]*))"
 )
 """Where a question names what it wants: `in kilometres?`, `how many kilometres`, `_____ km`."""
-_UNPARTED_QUESTION = re.compile(r"(?:何|幾|几|多少|몇) ?([㐀-䶿一-鿿ァ-ヿ가-힣]{1,6})")
+_UNPARTED_QUESTION = regex(r"(?:何|幾|几|多少|몇) ?([㐀-䶿一-鿿ァ-ヿ가-힣]{1,6})")
 """The same in scripts that part no words: 何日, 多少小时, 몇 시간."""
-_AGE = re.compile(
+_AGE = regex(
     r"(?i)\b(?:how old|what age|wie alt|welchem alter|quel âge|qué edad|che età|quanti anni"
     r"|que idade|hoe oud|сколько лет|в каком возрасте|ile lat)\b"
 )

@@ -8,7 +8,6 @@ a number: there 007 is a name, c. 1200 a date, and 206 bones a text.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -19,16 +18,17 @@ from quiz.answers.numbers.strict import NAME, read_answer, undoubted
 from quiz.answers.numbers.units import quantity, units_in
 from quiz.answers.numbers.words import EDGES
 from quiz.answers.texts.folding import collapse
+from quiz.patterns import regex
 
-_ZEROS_FIRST = re.compile(r"\W*0\d+\W*")
-_LATER_ZEROS = re.compile(r"(?<![\d.,])(?<!\d[' ])0\d")
-_PLUS_MINUS = re.compile(r"^\s*(?:±|\+ ?/? ?[-−–])\s*")
-_DECADE = re.compile(r"\d\d0'?s")
+_ZEROS_FIRST = regex(r"\W*0\d+\W*")
+_LATER_ZEROS = regex(r"(?<![\d.,])(?<!\d[' ])0\d")
+_PLUS_MINUS = regex(r"^\s*(?:±|\+ ?/? ?[-−–])\s*")
+_DECADE = regex(r"\d\d0'?s")
 _PLAIN_LETTERS = "mghstl"
 """Letters that are units in a running text; 3 C may be a class, and 2 d a room."""
-_PER = re.compile(r" ?/ ?| per ")
-_NOUNS = re.compile(r"[^\W\d_]{3,}(?: [^\W\d_]+){0,2}")
-_UNIT_BEGINS = re.compile(r"(?<=[\w)%]) ?(?=[^\W\d]|[^\w\s.,])")
+_PER = regex(r" ?/ ?| per ")
+_NOUNS = regex(r"[^\W\d_]{3,}(?: [^\W\d_]+){0,2}")
+_UNIT_BEGINS = regex(r"(?<=[\w)%]) ?(?=[^\W\d]|[^\w\s.,])")
 
 
 class Authored(NamedTuple):
@@ -48,7 +48,7 @@ def read_gap(text: str, *, language: str = "en") -> Amount | None:
     is_letter = len(unit) == 1 and unit.isalpha() and unit not in _PLAIN_LETTERS
     if is_letter or not read_answer(authored.amount.written, language=language):
         return None
-    return replace(authored.amount, written=collapse(text), after=unit)
+    return authored.amount._replace(written=collapse(text), after=unit)
 
 
 def read_number(

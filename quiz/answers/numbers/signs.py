@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from quiz.patterns import regex
 
 HAN = "〇○零一二三四五六七八九十百千元廿卅"
 HANGUL = "영공일이삼사오육유칠팔구십시백천"
@@ -33,20 +33,20 @@ _PART = (
     rf"(?:{_DIGITS}(?:[十百십백천]|{_THOUSAND})?|{_COUNTING}{{1,12}}|[{_COUNTING_HANGUL}]{{1,12}})"
 )
 _POWERS = "".join(_MYRIADS)
-_NUMBER = re.compile(
+_NUMBER = regex(
     rf"(?:{_PART} ?[{_POWERS}] ?){{1,3}}{_PART}?|\d(?:[百천백]|{_THOUSAND})|{_COUNTING}{{1,12}}"
     rf"|[{_COUNTING_HANGUL}]{{2,12}}(?![^\W명개살원인])"
 )
-_TERM = re.compile(rf"({_PART}) ?([{_POWERS}]?) ?")
-_FIGURES_THEN_POWER = re.compile(rf"({_DIGITS})([十百千십백천]?)")
-_SHORT = re.compile("([百千万萬亿億])[一二三四五六七八九]$")
+_TERM = regex(rf"({_PART}) ?([{_POWERS}]?) ?")
+_FIGURES_THEN_POWER = regex(rf"({_DIGITS})([十百千십백천]?)")
+_SHORT = regex("([百千万萬亿億])[一二三四五六七八九]$")
 _NEXT_BELOW = {
     "百": "十",
     "千": "百",
     **dict.fromkeys("万萬", "千"),
     **dict.fromkeys("亿億", "千万"),
 }
-_LEAD = re.compile("(?:第|大?约|大?約|およそ|약 ?)?")
+_LEAD = regex("(?:第|大?约|大?約|およそ|약 ?)?")
 
 
 def value(signs: str) -> int | None:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 
-from quiz.answers.numbers.amount import (
-    Amount,
-    Margin as Margin,  # noqa: PLC0414 - whoever reads answers strictly has their margins from here
-    Notation,
-)
+from quiz.answers.numbers.amount import Amount, Notation
 from quiz.answers.numbers.amounts import clean, readings
 from quiz.answers.numbers.figures import in_figures
+from quiz.patterns import regex
 
-NAME = re.compile(r"(?i)(?<![\d.,])(?<!\d[' ])0\d|^c(a|irca)?\b|^#|^(no|nr|number|nummer)\b")
+NAME = regex(r"(?i)(?<![\d.,])(?<!\d[' ])0\d|^c(a|irca)?\b|^#|^(no|nr|number|nummer)\b")
 """Digits that are a name (007, No. 5), and a year that is a date."""
 
 

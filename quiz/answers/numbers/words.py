@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from quiz.answers.languages import own_and_english, table_of, words_of
 from quiz.answers.numbers.counting import added_up
+from quiz.patterns import regex
 
 EDGES = " .,;!?\"“”„«»'()[]"
 """What stands around a number or a word of one and says nothing."""
@@ -44,8 +45,8 @@ _AND_A_HALF = rf"(?i)^(\w+) ((?:{_COUNTED})s?) and (a half|a quarter|three quart
 
 _MOST_WORDS = 24
 """Of a number; no longer ones are looked for."""
-_HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
-_RANK = re.compile(r"(?:(?!an? )([^\W\d_]+) )?(\d\d?)(?:[^\W\d_]{1,3}|[.ºª])((?: [^\d]+)?)")
+_HYPHEN = regex(r"(?<=[^\W\d_])-(?=[^\W\d_])")
+_RANK = regex(r"(?:(?!an? )([^\W\d_]+) )?(\d\d?)(?:[^\W\d_]{1,3}|[.ºª])((?: [^\d]+)?)")
 """What the library makes of a word such as the sixteenth; a twentieth and five hundredth may be
 parts."""
 

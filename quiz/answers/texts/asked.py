@@ -16,6 +16,7 @@ from quiz.answers.texts.formulas import is_formula
 from quiz.answers.texts.places import NOT_ALONE
 from quiz.answers.texts.rewording import loosen, squash
 from quiz.answers.texts.wordlists import word_list
+from quiz.patterns import regex
 
 _LONGEST = 1000
 """Characters of a prompt that are looked at."""
@@ -24,14 +25,14 @@ _MOST_WORDS = 4
 _MOST_MEMBERS = 8
 _MOST_BESIDE = 8
 """Words beside a gap that a response may repeat."""
-_GAP = re.compile("_{3,}")
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+|[^\w\s]")
-_COUNT = re.compile(r"(?<![\w.,:/-])[2-9] [^\W\d_A-Z]{3}")
+_GAP = regex("_{3,}")
+_TOKEN = regex(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+|[^\w\s]")
+_COUNT = regex(r"(?<![\w.,:/-])[2-9] [^\W\d_A-Z]{3}")
 """A number of things, in digits: these 2 bones."""
-_MANY = re.compile(r"\b(?:which|what)(?: \w+){0,3} \w+s (?:are|were|do|have)\b", re.IGNORECASE)
-_ASIDE = re.compile(r"(?P<text>[^(),]+)(?:, ?(?P<behind>[^(),]+)| ?\((?P<within>[^(),]+)\))")
-_OWNED = re.compile(r"(?:the )?(?P<owner>[^\W\d_]+)['’]s (?P<text>.+)", re.IGNORECASE)
-_PART = re.compile(r"(?P<text>.+) of (?:the )?(?P<whole>[^\W\d_]+)", re.IGNORECASE)
+_MANY = regex(r"\b(?:which|what)(?: \w+){0,3} \w+s (?:are|were|do|have)\b", re.IGNORECASE)
+_ASIDE = regex(r"(?P<text>[^(),]+)(?:, ?(?P<behind>[^(),]+)| ?\((?P<within>[^(),]+)\))")
+_OWNED = regex(r"(?:the )?(?P<owner>[^\W\d_]+)['’]s (?P<text>.+)", re.IGNORECASE)
+_PART = regex(r"(?P<text>.+) of (?:the )?(?P<whole>[^\W\d_]+)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from quiz.answers.languages import words_of
+from quiz.patterns import regex
 
 if TYPE_CHECKING:
     from quiz.answers.dates import DateReading
 
 _LONGEST = 40
 """Characters of a day."""
-_DAY = re.compile(r"(?=.*[^\W\d_]{3})[^\d]*\d{1,2}[^\d]*")
-_WORD = re.compile(r"[^\W\d_]+")
+_DAY = regex(r"(?=.*[^\W\d_]{3})[^\d]*\d{1,2}[^\d]*")
+_WORD = regex(r"[^\W\d_]+")
 
 
 def are_one_day(typed: str, spelling: str, language: str) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 
-HANGUL = re.compile("[가-힣]")
-SYLLABLE = re.compile("[ぁ-ゖァ-ヺㇰ-ㇿሀ-ፚᎠ-Ᏽᐁ-ᙶꀀ-ꒌ]")
+from quiz.patterns import regex
+
+HANGUL = regex("[가-힣]")
+SYLLABLE = regex("[ぁ-ゖァ-ヺㇰ-ㇿሀ-ፚᎠ-Ᏽᐁ-ᙶꀀ-ꒌ]")
 """Kana, and the signs of Ethiopic, Cherokee, Inuktitut and Yi."""
-RUN = re.compile(r"((.)\2*)", re.DOTALL)
+RUN = regex(r"((.)\2*)", re.DOTALL)
 _LONGEST_DOUBLED = 100
 """Characters of a text in which a double letter may stand in the wrong place."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
+
+from quiz.patterns import regex
 
 _UNSEEN = "\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\ufeff" + "".join(
     chr(code)
@@ -23,14 +24,14 @@ _STRAIGHT = {
     **{ord(sign): letter for sign, letter in zip("∆∑∏♯", "δσπ#", strict=True)},
     ord("ĳ"): "ij",
 }
-_HALF_WIDTH = re.compile("[｡-ￜ￠-￢￤-￦]+")
-_DIGIT = re.compile(r"[^\D0-9]")
+_HALF_WIDTH = regex("[｡-ￜ￠-￢￤-￦]+")
+_DIGIT = regex(r"[^\D0-9]")
 _SAME_LETTER = str.maketrans("یکہٱ゛゜", "يكها\u3099\u309a")
 """Letters that keyboards of Persian and Urdu have for Arabic ones; marks of kana by themselves."""
-_JOINING_STOP = re.compile(r"(?<![^\W\d_]{2})(?<=[^\W\d_])\.(?=[^\W\d_](?![^\W\d_]))")
-_PARTING_STOP = re.compile(r"(?<=[^\W_])\.(?=[^\W\d_])|(?<=[^\W\d_])\.(?=\d)")
-_OTHER_STOP = re.compile(r"(?<!\d)\.(?!\d)|(?<=\d)\.(?!\d)|(?<=[^\s\d])(?<![-+$€£])\.(?=\d)")
-_ESCAPE = re.compile(r"(\\[^\W\d_](?![^\W\d_])|(?<![\w:\\])\\[^\W\d_]+)")
+_JOINING_STOP = regex(r"(?<![^\W\d_]{2})(?<=[^\W\d_])\.(?=[^\W\d_](?![^\W\d_]))")
+_PARTING_STOP = regex(r"(?<=[^\W_])\.(?=[^\W\d_])|(?<=[^\W\d_])\.(?=\d)")
+_OTHER_STOP = regex(r"(?<!\d)\.(?!\d)|(?<=\d)\.(?!\d)|(?<=[^\s\d])(?<![-+$€£])\.(?=\d)")
+_ESCAPE = regex(r"(\\[^\W\d_](?![^\W\d_])|(?<![\w:\\])\\[^\W\d_]+)")
 _AL = "ال"
 """The Arabic article."""
 _LEAST_BEHIND = 3
@@ -38,8 +39,11 @@ _LEAST_BEHIND = 3
 _ROUND = str.maketrans("（）", "()")
 _CLOSING = " .,;:!?…‥‽⁇⁈⁉‼｡､、。，．；：！？؟،؛۔।॥·։՞՜՝፧።፣፤፥၊။៕๛༎།"
 _OPENING = " ¿¡…"
-_FACTORIAL = re.compile(r"(?:^\w ?|\d|^\S*\))!+$")
-_PLAIN = re.compile(r"[a-z0-9 ]+")
+_FACTORIAL = regex(r"(?:^\w ?|\d|^\S*\))!+$")
+_LETTER = "a-zß-öø-ıĵ-žά-ώа-ҁҋ-ӿ"
+"""Small Latin, Greek and Cyrillic letters of one sign each: most texts are made of them."""
+_PLAIN = regex(rf"[{_LETTER}0-9](?:[{_LETTER}0-9 ,;:/&()'-]*[{_LETTER}0-9])?")
+_OF_LETTERS = regex(rf"[{_LETTER}\x00-\x7f]*")
 _WRAPPERS = ("''", "()", "[]", "{}", "（）", "【】")
 
 _BY_TABLE = str.maketrans(
@@ -58,18 +62,18 @@ _BY_TABLE = str.maketrans(
     }
 )
 _SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
-_UNWRITTEN = re.compile(
+_UNWRITTEN = regex(
     "[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u0652\u0670\u06d6-\u06ed]"
 )
 """Hebrew and Arabic points and the stroke that stretches a word, which most writers leave out."""
-_OPTIONAL = re.compile("(?<=[\u0627])[\u0653-\u0655]|(?<=\u0435)\u0308|(?<=[कखगजफ])\u093c")
+_OPTIONAL = regex("(?<=[\u0627])[\u0653-\u0655]|(?<=\u0435)\u0308|(?<=[कखगजफ])\u093c")
 """Alef without its hamza, е for ё, a Hindi letter without the dot of a foreign sound."""
-_HAMZA = re.compile("[\u0653-\u0655]")
+_HAMZA = regex("[\u0653-\u0655]")
 _ARABIC_ENDS = str.maketrans("ىة", "يه")
 """Letters that many writers use for each other at the end of an Arabic word."""
-_LAST_LENGTH = re.compile("(?<=[ァ-ヺー]{3})ー(?![ァ-ヺー])")
+_LAST_LENGTH = regex("(?<=[ァ-ヺー]{3})ー(?![ァ-ヺー])")
 """The stroke at the end of a longer foreign word, which Japanese technicians leave out."""
-_NASAL = re.compile("ङ्(?=[क-घ])|ञ्(?=[च-झ])|ण्(?=[ट-ढ])|न्(?=[त-ध])|म्(?=[प-भ])|ँ")
+_NASAL = regex("ङ्(?=[क-घ])|ञ्(?=[च-झ])|ण्(?=[ट-ढ])|न्(?=[त-ध])|म्(?=[प-भ])|ँ")
 
 
 def collapse(text: str) -> str:
@@ -108,7 +112,7 @@ def in_brackets(text: str) -> str:
 @lru_cache(maxsize=1 << 8)
 def articles(language: str) -> tuple[str, ...]:
     """The articles of a language given as BCP 47."""
-    from quiz.answers.languages import words_of  # which reading a deck needs not
+    from quiz.answers.languages import words_of
 
     return tuple(words_of(language).texts.articles.split())
 
@@ -121,8 +125,8 @@ def fold(text: str, language: str = "en") -> str:
     such as `?`, stays as it was typed. `language` is BCP 47.
     """
     typed = literal(text)
-    if _PLAIN.fullmatch(typed):
-        return _without_article(typed, language)
+    if _PLAIN.fullmatch(typed) and (rest := _without_article(typed, language))[0].isalnum():
+        return rest
     folded, before = typed, ""
     while folded != before:
         before = folded
@@ -187,6 +191,10 @@ def bare(text: str) -> str:
     """
     if text.isascii():
         return text
+    return text.translate(_BARE) if _OF_LETTERS.fullmatch(text) else _bare(text)
+
+
+def _bare(text: str) -> str:
     letters: list[str] = []
     falls = False
     for char in _OPTIONAL.sub("", _UNWRITTEN.sub("", unicodedata.normalize("NFD", text))):
@@ -197,6 +205,17 @@ def bare(text: str) -> str:
             letters.append(char)
     plain = _LAST_LENGTH.sub("", _NASAL.sub("ं", unicodedata.normalize("NFC", "".join(letters))))
     return plain.translate(_ARABIC_ENDS).translate(_BY_TABLE)
+
+
+class _BareLetters(dict[int, str]):
+    """Each letter by itself, once it is asked for."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = _bare(chr(code))
+        return self[code]
+
+
+_BARE = _BareLetters()
 
 
 @lru_cache(maxsize=1 << 12)

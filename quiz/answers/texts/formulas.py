@@ -21,6 +21,7 @@ from quiz.answers.texts.folding import casefolded, collapse, visible
 from quiz.answers.texts.headwords import without_case
 from quiz.answers.texts.rewording import loosen, squash
 from quiz.answers.texts.sense import changes_sense
+from quiz.patterns import regex
 
 _LONGEST = 300
 """Characters of a formula; a longer text is prose, whatever signs stand in it."""
@@ -43,37 +44,37 @@ _WAYS = {
     ord("∑"): "σ",
     ord("∏"): "pi",
 }
-_RAISED = re.compile("[⁰¹²³⁴-⁹⁺⁻ⁿ]+")
-_BRACED_POWER = re.compile(r"\^(?:\{([-+]?\w{1,9})\}|\(([-+]?\w{1,9})\))")
-_POWER = re.compile(r"(?<=\w)\^(?=\d)")
-_TIMES_LETTER = re.compile(r"(?<=[\w)])\*(?=[^\W\d_]|\()")
-_POWERS = re.compile(
+_RAISED = regex("[⁰¹²³⁴-⁹⁺⁻ⁿ]+")
+_BRACED_POWER = regex(r"\^(?:\{([-+]?\w{1,9})\}|\(([-+]?\w{1,9})\))")
+_POWER = regex(r"(?<=\w)\^(?=\d)")
+_TIMES_LETTER = regex(r"(?<=[\w)])\*(?=[^\W\d_]|\()")
+_POWERS = regex(
     r"(?=.*[a-zπ][⁰¹²³⁴-⁹⁻ⁿ])(?:\d|(?<=\d)\.(?=\d)|π|(?<![a-z])[a-z](?![a-z])|[⁰¹²³⁴-⁹⁻ⁿ /()·−–-])+"
 )
 """Numbers and single letters with powers: 3x² - 4, πr²."""
-_RATIO = re.compile(
+_RATIO = regex(
     r"(?=.*[/·*²³⁻^\d])[^\W_]{1,5}[²³23]?(?:[ ·*/(]{1,3}[^\W_]{1,5}[²³⁻¹^23]{0,3}){0,4}\)?"
 )
 """Units of measure with a stroke or dots between them, if they are any."""
-_LOWERED = re.compile("[₀-₉]+")
-_UNDER = re.compile(r"(?<=[^\W\d_])_(?=\{?\d)")
-_STRING = re.compile(r'"([^"]*)"')
-_TIMES = re.compile(r"(?<=\d)(?<!\b0) ?x ?(?=\d)")
+_LOWERED = regex("[₀-₉]+")
+_UNDER = regex(r"(?<=[^\W\d_])_(?=\{?\d)")
+_STRING = regex(r'"([^"]*)"')
+_TIMES = regex(r"(?<=\d)(?<!\b0) ?x ?(?=\d)")
 """An x between two numbers is a cross; 0x1F is one number."""
-_PLUS_MINUS = re.compile(r"\+/-|^\+-")
-_AND = re.compile(r"(?<=[^\W\d_]{2}) (?:&|and|plus) (?=[^\W\d_]{2})")
-_QUOTED = re.compile(r"\"[^\"']*\"|'[^\"']*'")
-_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
-_BLANK = re.compile(r"(?<!\d) | (?!\d)")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_ITEM = re.compile(r"(?P<words>[^\W\d_]+(?: [^\W\d_]+)*)|\d+|\S")
+_PLUS_MINUS = regex(r"\+/-|^\+-")
+_AND = regex(r"(?<=[^\W\d_]{2}) (?:&|and|plus) (?=[^\W\d_]{2})")
+_QUOTED = regex(r"\"[^\"']*\"|'[^\"']*'")
+_THOUSANDS = regex(r"(?<=\d),(?=\d{3}(?!\d))")
+_BLANK = regex(r"(?<!\d) | (?!\d)")
+_LETTERS = regex(r"[^\W\d_]+")
+_ITEM = regex(r"(?P<words>[^\W\d_]+(?: [^\W\d_]+)*)|\d+|\S")
 
-_PLAIN = re.compile(r"[\w\s.,'’]*")
-_STRONG = re.compile(
+_PLAIN = regex(r"[\w\s.,'’]*")
+_STRONG = regex(
     r"[=<>≈±√∑∫∂∞∈∉⊂⊆∪∩∧∨¬∀∃^|\\→⟶⇒⇔↔≤≥≠]|\w_\w|\b__\w|&&|\b[a-z]\w*\+\+|\+\+[a-z]"
     r"|\{.*\}(?=.)|(?<=.)\{|(?<!\S)(?:[@$!]|--)(?=[a-z_])|(?<![^\s/])\.\.(?![^\s/])"
 )
-_BINARY = re.compile(
+_BINARY = regex(
     r"""[\w)\]'"](?: (?:[+*]|\*\*) |[+*]|\*\*)[\w(\['"]|(?<!\w)[\w)] ?× ?[\w(](?!\w)"""
     r"|\d ?[×·⋅] ?\d"
 )
@@ -85,7 +86,7 @@ _NAMES = (
 _WORDS = "round|range|print|input|list|set|type|open|next|map|filter|main|free"
 """Names of functions that are English words, too: `list(a)` is a call, and `list(s)` is not."""
 _OPERAND = r"[-+]?(?:\d+(?:\.\d+)?[a-z]?|[^\W\d_])"
-_CALL = re.compile(
+_CALL = regex(
     rf"(?<![^\W\d_])(?:[^\W\d_]|{_NAMES}|(?:{_WORDS})(?!\((?:s|er|ed|ly|ing)\)))\((?=\S)(?!n\) )"
     r"|\w\(\)|^\S*\w\(\d+\)\S*$"
     # The x of jeu(x) makes the plural of French words.
@@ -93,19 +94,19 @@ _CALL = re.compile(
     rf"|\w\((?:{_OPERAND}(?: ?, ?{_OPERAND})+|[^()]*[=+*<>;\"][^()]*)\)",
     re.IGNORECASE,
 )
-_INDEX = re.compile(r"\w\[(?:[-+]?\d*|[a-z]|[\"'][^\"'\]]*[\"']|[-\w]*:[-\w:]*)\]")
-_CHEMICAL = re.compile(r"\([A-Z][A-Za-z\d₀-₉]*\)[\d₀-₉]")
-_POINT = re.compile(rf"[(\[{{\]] ?{_OPERAND}(?: ?[,;] ?{_OPERAND})+ ?[)\]}}\[]", re.IGNORECASE)
-_POINT_WITH_BAR = re.compile(r"\([-+]?\d+(?: ?\| ?[-+]?\d+)+\)")
+_INDEX = regex(r"\w\[(?:[-+]?\d*|[a-z]|[\"'][^\"'\]]*[\"']|[-\w]*:[-\w:]*)\]")
+_CHEMICAL = regex(r"\([A-Z][A-Za-z\d₀-₉]*\)[\d₀-₉]")
+_POINT = regex(rf"[(\[{{\]] ?{_OPERAND}(?: ?[,;] ?{_OPERAND})+ ?[)\]}}\[]", re.IGNORECASE)
+_POINT_WITH_BAR = regex(r"\([-+]?\d+(?: ?\| ?[-+]?\d+)+\)")
 """A point as German books write it: (3|-2)."""
-_MINUS = re.compile(r"(?:(?<!\w)[a-z]|\d[a-z]|\)) ?- ?[\da-z(]|[\d)] ?- ?[a-z](?!\w)")
-_SLASH = re.compile(r"[a-z)] ?/ ?[\da-z(]|\d ?/ ?[a-z(]")
+_MINUS = regex(r"(?:(?<!\w)[a-z]|\d[a-z]|\)) ?- ?[\da-z(]|[\d)] ?- ?[a-z](?!\w)")
+_SLASH = regex(r"[a-z)] ?/ ?[\da-z(]|\d ?/ ?[a-z(]")
 _NO_QUOTIENTS = frozenset("n/a w/o c/o a/c y/n i/o b/w".split())
 _MATHEMATICAL = frozenset(_NAMES.split("|")) | {"pi"}
 
 _OF_CODE = frozenset("([{}]).,_\\'")
 
-_TOKEN = re.compile(
+_TOKEN = regex(
     r'"[^"]*"|(?<!\w)\'[^\']*\'|\w+|[-+*/%&|^<>=!:]=|<<=|>>=|\*\*=?|//=?|<<|>>|&&|\|\||->|=>'
     r"|\+\+|--|::|\.\.\.?|\S"
 )

@@ -11,16 +11,17 @@ from collections.abc import Iterator
 
 from quiz.answers.languages import tag_of, words_of
 from quiz.answers.texts.folding import articles, bare
+from quiz.patterns import regex
 
 _HEAD = r"(?P<head>(?:[^\W\d_]+['’ ])*[^\W\d_]{3,})"
-_ENDING = re.compile(
+_ENDING = regex(
     rf"{_HEAD} ?[,/] ?[-–~¨\"=]{{1,3}}(?P<ending>[^\W\d_]{{0,6}})(?:,? \(?(?:m|f|n|c|pl)\.?\)?)?"
 )
-_GLUED_ENDING = re.compile(rf"{_HEAD}/(?P<ending>[^\W\d_]{{1,4}})")
-_TWO = re.compile(
+_GLUED_ENDING = regex(rf"{_HEAD}/(?P<ending>[^\W\d_]{{1,4}})")
+_TWO = regex(
     r"(?P<first>[^\W\d_]+(?:['’ ][^\W\d_]+)?) ?/ ?(?P<second>[^\W\d_]+(?:['’ ][^\W\d_]+)?)"
 )
-_GOVERNED = re.compile(
+_GOVERNED = regex(
     r" ?\(?\+ ?(?:akk|dat|gen|acc|nom|inf|konj|subj|instr|ind)[^\W\d_]*\.?\)?$", re.IGNORECASE
 )
 _LEAST_STEM = 3

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
 from typing import NamedTuple
 
-from quiz.answers.languages import tag_of
-from quiz.answers.texts import Form, Group, formulas, names, optional, places
-from quiz.answers.texts.folding import articles, bare, fold, is_glued, literal, spelt_out
-from quiz.answers.texts.neighbours import Neighbours
-from quiz.answers.texts.rewording import MAY_BE_BRITISH, loosen, special, squash, tight
+from quiz.answers.texts import Form, Group, formulas, names, places
+from quiz.answers.texts.folding import fold, literal
+from quiz.answers.texts.index_rows import (
+    BREAK,
+    FORM_OF,
+    IndexRow,
+    Letter,
+    Sort,
+    bare_ways,
+    index_rows,
+    loose_words,
+    ways,
+)
 
 
 class IndexedSpelling(NamedTuple):
@@ -21,63 +26,73 @@ class IndexedSpelling(NamedTuple):
     text: str
     form: Form
     group: int
+    """The number of the first spelling of its answer."""
 
 
 class Index:
-    """Built as far as it is asked: most responses are right or wrong without it."""
+    """Takes rows apart as far as it is asked: most responses are right or wrong without it."""
 
-    def __init__(self, groups: Iterable[Group], language: str) -> None:
+    def __init__(self, rows: Iterable[IndexRow], language: str) -> None:
+        """Raises ValueError for rows that are of no index."""
         self._language = language
-        self._entries = [
-            IndexedSpelling(text, form, number)
-            for number, (spellings, form) in enumerate(groups)
-            for text in spellings
-            if text.strip()
-        ]
+        listed = {(Sort(row.sort), row.length): row for row in rows}
+        spellings = listed.pop((Sort.SPELLINGS, 0), None)
+        forms = listed.pop((Sort.FORMS, 0), None)
+        if spellings is None or forms is None:
+            raise ValueError("the rows lack the spellings")
+        self._firsts = _numbers(spellings.numbers)
+        self._texts = spellings.strings.split(BREAK) if self._firsts else []
+        self._letters = forms.strings
+        if not len(self._texts) == len(self._letters) == len(self._firsts):
+            raise ValueError("the rows have spellings of different number")
+        if self._letters.strip("".join(Letter)):
+            raise ValueError("the rows have spellings of no form")
+        self._strings = {place: _Strings(row) for place, row in listed.items()}
+
+    @classmethod
+    def of(cls, groups: Iterable[Group], language: str) -> Index:
+        """The index of some answers, each of which is a group of spellings."""
+        return cls(index_rows(groups, language), language)
 
     def groups_of(self, spellings: tuple[str, ...]) -> frozenset[int]:
         """The answers that these spellings are of: either's text is a spelling of the other."""
         text, *others = map(literal, spellings)
-        own = {self._entries[index].group for index in self._literals.get(text, ())}
+        own = {self._firsts[number] for number in self._as_typed(text)}
         for other in others:
-            own.update(
-                self._entries[index].group
-                for index in self._literals.get(other, ())
-                if self._is_first(index)
-            )
+            own.update(number for number in self._as_typed(other) if number == self._firsts[number])
         return frozenset(own)
 
     def near(self, typed: str, *, slips: int) -> Iterator[IndexedSpelling]:
         """The spellings that a response may come near to; at least all within so many slips."""
-        matches = dict.fromkeys(self._literals.get(literal(typed), ()))
-        for string in self._typed_strings(typed):
-            for close in self._near_strings.near(string, slips) if slips else (string,):
-                matches.update(dict.fromkeys(self._strings.get(close, ())))
-        words = self._words(names.turned(fold(names.initials_apart(typed), self._language)))
-        words = words[names.titles(words) :] if self._ends else []
+        found = dict.fromkeys(self._as_typed(literal(typed)))
+        forms = self._typed_forms(typed)
+        for string in sorted(self._misspelt_strings(typed, forms)):
+            found.update(dict.fromkeys(self._near(Sort.WORDS, string, slips)))
+        for string in sorted(way for form in forms for way in ways(form, self._language)):
+            found.update(dict.fromkeys(self._near(Sort.WORDS, string, 0)))
+        if self._has(Letter.NAME):
+            found.update(dict.fromkeys(self._names_near(typed, slips)))
+        return map(self._spelling, found)
+
+    def _names_near(self, typed: str, slips: int) -> Iterator[int]:
+        """The names of which a word at an end may be the surname in a response."""
+        straight = names.turned(fold(names.initials_apart(typed), self._language))
+        words = loose_words(straight, self._language)
+        words = words[names.titles(words) :]
         has_initials_behind = len(words) > 1 and len(words[-1]) == 1
         for end in words[:1] if has_initials_behind else words[-1:]:
-            for close in self._near_ends.near(end, slips) if slips else (end,):
-                matches.update(
-                    dict.fromkeys(
-                        index
-                        for index in self._ends.get(close, ())
-                        if self._may_be_short_for(words, index)
-                    )
-                )
-        return (self._entries[index] for index in matches)
+            for number in self._near(Sort.ENDS, end, slips):
+                if self._may_be_short_for(words, number):
+                    yield number
 
-    def _is_first(self, index: int) -> bool:
-        return index == 0 or self._entries[index - 1].group != self._entries[index].group
-
-    def _may_be_short_for(self, typed: list[str], index: int) -> bool:
+    def _may_be_short_for(self, typed: list[str], number: int) -> bool:
         """True if a response may leave out or shorten given names.
 
         All other responses are found as they are written.
         """
         if len(typed) < 2:
             return True
-        words = self._plain[index] or self._words(fold(self._entries[index].text, self._language))
+        words = loose_words(fold(self._texts[number], self._language), self._language)
         firsts = {word[0] for word in words}
         shortened = (
             len(words) != len(typed)
@@ -86,147 +101,80 @@ class Index:
         )
         return shortened and all(word[0] in firsts for word in typed[:-1] if len(word) == 1)
 
-    @cached_property
-    def _literals(self) -> dict[str, list[int]]:
-        indexes: dict[str, list[int]] = {}
-        for index, entry in enumerate(self._entries):
-            indexes.setdefault(literal(entry.text), []).append(index)
-        return indexes
-
-    @cached_property
-    def _plain(self) -> list[list[str]]:
-        """The words of each spelling that folding leaves alone."""
-        return plain_words(
-            [entry.text for entry in self._entries],
-            self._language,
-            places.odd_words(self._language),
-        )
-
-    @cached_property
-    def _strings(self) -> dict[str, list[int]]:
-        """Each form of each spelling, bare, loosened and without blanks."""
-        indexes: dict[str, list[int]] = {}
-        for index, (entry, words) in enumerate(zip(self._entries, self._plain, strict=True)):
-            for string in ("".join(words),) if words else self._strings_of(entry):
-                indexes.setdefault(string, []).append(index)
-        return indexes
-
-    @cached_property
-    def _has_places(self) -> bool:
-        return any(entry.form is Form.PLACE for entry in self._entries)
-
-    @cached_property
-    def _has_formulas(self) -> bool:
-        """True if some answer is mathematics or code, which is compared by its signs."""
-        return any(
-            not words and _is_formula(entry)
-            for entry, words in zip(self._entries, self._plain, strict=True)
-        )
-
-    @cached_property
-    def _ends(self) -> dict[str, list[int]]:
-        """The words at both ends of each name, one of which is a surname, and the first of two."""
-        indexes: dict[str, list[int]] = {}
-        for index, entry in enumerate(self._entries):
-            if entry.form is Form.NAME:
-                words = self._plain[index] or self._words(fold(entry.text, self._language)) or [""]
-                last = words[-2 if len(words) > 2 and words[-1] in names.JUNIOR else -1]
-                first_surname = names.first_surname(entry.text)[-1:] if len(words) > 3 else ()
-                for word in {words[0], last, *first_surname}:
-                    indexes.setdefault(word, []).append(index)
-        return indexes
-
-    @cached_property
-    def _near_strings(self) -> Neighbours:
-        return Neighbours(self._strings)
-
-    @cached_property
-    def _near_ends(self) -> Neighbours:
-        return Neighbours(self._ends)
-
-    def _strings_of(self, entry: IndexedSpelling) -> Iterable[str]:
-        if _is_formula(entry):
-            return (formulas.signs(entry.text),)
-        folded = fold(entry.text, self._language)
-        if entry.form is not Form.PLACE and not optional.may_have_parts(entry.text):
-            return self._ways(folded)
-        texts = (
-            entry.text,
-            *names.bracketed(entry.text),
-            *optional.ways(entry.text, self._language),
-        )
-        forms = {fold(text, self._language) for text in texts}
-        if entry.form is Form.PLACE:
-            forms.update(
-                form for text in texts for form in places.place_forms(text, self._language)
-            )
-        return {way for form in forms for way in self._ways(form)}
-
-    def _typed_strings(self, typed: str) -> set[str]:
+    def _typed_forms(self, typed: str) -> set[str]:
+        """The ways to fold a response."""
         forms = {fold(typed, self._language)}
-        if self._ends:
+        if self._has(Letter.NAME):
             forms.add(names.straight(typed))
-        if self._has_places:
+        if self._has(Letter.PLACE):
             for form in places.typed_forms(typed, self._language):
-                forms |= {form, form.rpartition(",")[0]} - {""}
-        ways = {way for form in forms for way in self._ways(form)}
-        return ways | {formulas.signs(typed)} if self._has_formulas else ways
+                forms |= {form, places.without_country(form) if "," in form else ""} - {""}
+        return forms
 
-    def _ways(self, folded: str) -> Iterable[str]:
-        plain = bare(folded)
-        loose = squash(loosen(plain, self._language))
-        written = plain.replace(" ", "")
-        if loose == written and plain == folded:
-            return (loose,)
-        others = (folded, spelt_out(folded))
-        ways = {loose, written, *(squash(loosen(way, self._language)) for way in others)}
-        return ways | {squash(loosen(tight(plain), self._language))} if "," in plain else ways
+    def _misspelt_strings(self, typed: str, forms: set[str]) -> set[str]:
+        """The strings of a response in which slips are looked for."""
+        strings = {way for form in forms for way in bare_ways(form, self._language)}
+        return strings | {formulas.signs(typed)} if self._has(Letter.FORMULA) else strings
 
-    def _words(self, folded: str) -> list[str]:
-        return loosen(bare(folded), self._language).split()
+    # In the rows
 
+    def _has(self, letter: Letter) -> bool:
+        return letter in self._letters
 
-def _is_formula(entry: IndexedSpelling) -> bool:
-    return entry.form is Form.THING and formulas.is_formula(entry.text)
+    def _spelling(self, number: int) -> IndexedSpelling:
+        form = FORM_OF[Letter(self._letters[number])]
+        return IndexedSpelling(self._texts[number], form, self._firsts[number])
 
+    def _as_typed(self, text: str) -> list[int]:
+        """The spellings that are a text but for case and blanks."""
+        return self._near(Sort.LITERAL, text, 0)
 
-_BREAK = "\x1f"
-
-
-def plain_words(
-    texts: Sequence[str], language: str, odd_words: Iterable[str] = ()
-) -> list[list[str]]:
-    """The words of each text that folding and loosening change in case only; else no words.
-
-    It looks at all texts at once, so that a deck of ten thousand is no wait. Plain are letters
-    without accents, in words that stand for nothing else.
-    """
-    joined = _BREAK.join(texts)
-    if not joined.isascii():
-        joined = unicodedata.normalize("NFC", joined)
-    lines = joined.casefold().split(_BREAK)
-    if len(lines) != len(texts):
-        return [[] for _ in texts]
-    odd = _odd(joined.casefold(), language, odd_words)
-    return [[] if odd.search(line) else line.split() for line in lines]
+    def _near(self, sort: Sort, string: str, slips: int) -> list[int]:
+        """The spellings with such a string so few slips away, the nearest first."""
+        found: list[tuple[int, int]] = []
+        for length in range(max(len(string) - slips, 0), len(string) + slips + 1):
+            if strings := self._strings.get((sort, length)):
+                found += strings.near(string, slips)
+        return [number for _, number in sorted(found) if number < len(self._texts)]
 
 
-def _odd(joined: str, language: str, odd_words: Iterable[str]) -> re.Pattern[str]:
-    """A pattern of the signs and words in these lines that folding would change."""
-    language = tag_of(language)
-    signs = [char for char in set(joined) - {_BREAK, " "} if not _is_plain(char)]
-    known = {*special(language), *articles(language), *odd_words}
-    words = known.intersection(joined.replace(_BREAK, " ").split())
-    patterns = [re.escape(sign) for sign in signs] + [
-        rf"(?<!\S){re.escape(word)}(?!\S)" for word in words
-    ]
-    patterns += [rf"(?<!\S){article}" for article in articles(language) if is_glued(article)]
-    if len(signs) > 1:
-        patterns = [f"[{''.join(patterns[: len(signs)])}]", *patterns[len(signs) :]]
-    return re.compile(
-        "|".join([*patterns, *([MAY_BE_BRITISH.pattern] if language == "en" else [])]) or r"(?!)"
-    )
+class _Strings:
+    """Strings of one length, and the numbers of the spellings that each stands for."""
+
+    __slots__ = ("_joined", "_listed", "_numbers", "_step")
+
+    def __init__(self, row: IndexRow) -> None:
+        self._joined = row.strings
+        self._step = row.length + 1
+        self._numbers = _numbers(row.numbers)
+        self._listed: list[str] | None = None
+        count, rest = divmod(len(row.strings) + 1, max(self._step, 1))
+        if self._step < 1 or rest or len(self._numbers) <= count:
+            raise ValueError("a row has strings of another length or number")
+
+    def near(self, string: str, slips: int) -> Iterator[tuple[int, int]]:
+        """The slips and the number of each spelling whose string is near enough."""
+        if not slips:
+            return ((0, number) for number in self._of(string))
+        from rapidfuzz.distance import OSA
+        from rapidfuzz.process import extract
+
+        if self._listed is None:
+            self._listed = self._joined.split(BREAK)
+        near = extract(string, self._listed, scorer=OSA.distance, score_cutoff=slips, limit=None)
+        return ((count, number) for _, count, index in near for number in self._at(index))
+
+    def _of(self, string: str) -> Sequence[int]:
+        # No other place can hold a string of this length: a break would be in it.
+        start = self._joined.find(string) if BREAK not in string else -1
+        return self._at(start // self._step) if start >= 0 else ()
+
+    def _at(self, index: int) -> Sequence[int]:
+        start, end = self._numbers[index : index + 2]
+        return self._numbers[start:end]
 
 
-def _is_plain(char: str) -> bool:
-    return char.isalpha() and fold(char) == char and bare(char) == char and spelt_out(char) == char
+def _numbers(packed: bytes) -> Sequence[int]:
+    if len(packed) % 4:
+        raise ValueError("no numbers of four bytes")
+    return memoryview(packed).cast("I")

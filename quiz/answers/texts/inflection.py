@@ -6,7 +6,6 @@ word that differs in its last letters alone is taken for another form.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -15,8 +14,9 @@ from quiz.answers.texts import wordlists
 from quiz.answers.texts.distance import distance
 from quiz.answers.texts.folding import articles
 from quiz.answers.texts.plurals import are_numbers
+from quiz.patterns import regex
 
-_LONG_VOWEL, _HARDENED = re.compile(r"([aeou])\1"), str.maketrans("zv", "sf")
+_LONG_VOWEL, _HARDENED = regex(r"([aeou])\1"), str.maketrans("zv", "sf")
 _NUMERAL = frozenset("ivxlcdm")
 _LONGEST_ENDING, _LONGEST_IN_OTHER_LETTERS = 4, 3
 """Letters of an ending in a language whose endings are not known."""

@@ -6,7 +6,6 @@ prefix, a number, a chemical ending.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from quiz.answers.languages import tag_of, words_of
@@ -22,6 +21,7 @@ from quiz.answers.texts.places import CAPITALS
 from quiz.answers.texts.plurals import are_numbers
 from quiz.answers.texts.rewording import number_words
 from quiz.answers.texts.sounds import sound_of_surname
+from quiz.patterns import regex
 
 _PREFIXES = frozenset("ab an bi co de en ex fe il im in ir re un up wo не".split())
 """Beginnings that make another word of one, and that are not much longer than a slip."""
@@ -227,7 +227,7 @@ def _are_opposites(word: str, other: str) -> bool:
     return tail is not None and word[len(word) - end :].startswith(tail)
 
 
-_DOUBLED = re.compile(r"([^\W\d_aeiou])\1")
+_DOUBLED = regex(r"([^\W\d_aeiou])\1")
 _LEAST_IN_NAME, _LEAST_IN_PHRASE = 5, 6
 """Letters of a name and of another word whose slip may make a word of its own."""
 _ALIKE = (("er", "or"), ("able", "ible"))
@@ -246,23 +246,23 @@ def _is_spelt_both_ways(word: str, other: str) -> bool:
     )
 
 
-_SALT = re.compile(r"(?P<stem>[a-z]{3,})(?:ide|ite|ate|ine|ic|ous|ium)")
-_SALTS = re.compile(
+_SALT = regex(r"(?P<stem>[a-z]{3,})(?:ide|ite|ate|ine|ic|ous|ium)")
+_SALTS = regex(
     r"(?P<stem>\w*(?:nitr|sul(?:f|ph)|chlor|brom|[ij]od|(?:ph|f)os(?:ph|f)|chrom|mangan|arsen))"
     r"(?:(?P<at>a+te?)|(?P<it>i(?:e?t|te))|(?P<id>ide?|ure?))"
 )
 """Salts as German, Dutch and French name them, in compounds that no list has: Natriumnitrit."""
 _CHAIN = "meth|(?<!m)eth|prop|but|pent|hex|hept|oct|non|dec|benz|tolu|styr"
-_CARBONS = re.compile(
+_CARBONS = regex(
     rf"(?:{_CHAIN})(?:[aeiy]n(?:e|ol|al|one|oic|oate|amine|amide)s?|yls?)(?=(?P<end>$)?)"
 )
-_COUNT = re.compile(
+_COUNT = regex(
     "(?P<one>mon(?=ox)|mono|uni)|(?P<two>di|bi)|(?P<three>tri)|(?P<four>tetr(?=ox)|tetra|quadri)"
     "|(?P<five>pent(?=ox)|penta)|(?P<six>hexa)|(?P<seven>hepta)|(?P<eight>octa|octo)|(?P<ten>deca)"
 )
-_COUNTED = re.compile(r"(mono?|di|tri|tetra?|penta?|hexa?)(?=ox[iy]d|chlor|fluor|phos|sul[fp])")
+_COUNTED = regex(r"(mono?|di|tri|tetra?|penta?|hexa?)(?=ox[iy]d|chlor|fluor|phos|sul[fp])")
 """The numbers of a compound in the midst of a word: Kohlendioxid."""
-_COMBINING = re.compile(
+_COMBINING = regex(
     "mono|poly|multi|photo|electro|hydro|thermo|bio|geo|micro|macro|neuro|cardio|auto|hetero|homo"
     "|iso|ortho|para|peri|endo|exo|extra|intra|inter|pseudo|proto|neo|psycho|socio|radio|magneto"
     "|hypo|hyper|chemo|cyto|h(?:a?e)mo|immuno|litho|morpho|osteo|patho|physio"

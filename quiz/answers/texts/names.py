@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations, takewhile
+from typing import NamedTuple
 
 from quiz.answers.texts.folding import bare, collapse, fold, in_brackets
 from quiz.answers.texts.name_words import (
@@ -19,6 +19,7 @@ from quiz.answers.texts.name_words import (
     TITLES,
 )
 from quiz.answers.texts.sounds import sound
+from quiz.patterns import regex
 
 _PARTICLES = frozenset(
     "de del della di da das do dos du d' von van der den ter ten zu zum zur vom la le al el"
@@ -27,35 +28,35 @@ _PARTICLES = frozenset(
 _BOUND = frozenset("saint sainte san santa santo sao mac".split())
 """Particles without which a surname is another: Saint-Exupéry, San Martín, Mac Donald."""
 _FULL = {"st": "saint", "ste": "sainte", "mc": "mac"}
-_ARABIC = re.compile(r"\b[aeu](?:l(?=-)|(?P<sun>d|n|r|sh|s|t|z)(?=[- ](?P=sun)))", re.IGNORECASE)
+_ARABIC = regex(r"\b[aeu](?:l(?=-)|(?P<sun>d|n|r|sh|s|t|z)(?=[- ](?P=sun)))", re.IGNORECASE)
 """The Arabic article, whose l takes the sound of the next word: Salah ad-Din, Salah al-Din."""
-_TITLE_BEHIND = re.compile(
+_TITLE_BEHIND = regex(
     "(?<=[가-힣]{2}) ?(?:장군|대통령|총리|선생님?|박사|교수|황제|대왕|씨|님)$"
     "|(?<=[\u3040-\u30ff\u4e00-\u9fff]{2})"
     "(?:さん|氏|先生|将軍|将军|博士|教授|大統領|总统|首相|主席|天皇|皇帝)$"
 )
 _AND = ("y", "e", "i")
-_BETWEEN = re.compile(r"[\s,]+")
+_BETWEEN = regex(r"[\s,]+")
 JUNIOR = {
     **dict.fromkeys(("jr", "junior", "younger"), "jr"),
     **dict.fromkeys(("sr", "senior", "elder"), "sr"),
 }
-_THE_YOUNGER = re.compile(r" the (?=(?:younger|elder)$)", re.IGNORECASE)
+_THE_YOUNGER = regex(r" the (?=(?:younger|elder)$)", re.IGNORECASE)
 """As in William Pitt the Younger; Pliny the Elder has no surname."""
-_IN_BRACKETS = re.compile(
+_IN_BRACKETS = regex(
     r"^(?P<long>[^()]+?)(?:\s+|(?<=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]))"
     r"\((?P<short>[^()]+)\)$"
 )
-_ABBREVIATION = re.compile(r"(?=(?:[^A-ZΑ-ЯЁ]*[A-ZΑ-ЯЁ]){2}|[A-Z][a-z]?\d)[\w.&/-]{2,12}")
-_PATRONYMIC = re.compile(r".{3,}(?:ovich|evich|yich|ovna|evna|ichna|ович|евич|овна|евна|ична)")
-_PINYIN = re.compile(
+_ABBREVIATION = regex(r"(?=(?:[^A-ZΑ-ЯЁ]*[A-ZΑ-ЯЁ]){2}|[A-Z][a-z]?\d)[\w.&/-]{2,12}")
+_PATRONYMIC = regex(r".{3,}(?:ovich|evich|yich|ovna|evna|ichna|ович|евич|овна|евна|ична)")
+_PINYIN = regex(
     "(?:(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?"
     "(?:i?ang?|i?ong|u?eng?|ing?|u[ai]n|uang?|i?ao|[aeo]i|ou|i[aeu]|u[aeio]|er|un|[aeiou]))+"
 )
-_SYLLABLE = re.compile(
+_SYLLABLE = regex(
     "(?:[zcsptk]h|tr|t[sz]|hs|ng|nh|gi|[bcdghjklmnpqrstvwxy])?[aeiouy]{1,3}(?:n[gh]|[nkmptlh])?"
 )
-_ROMAN = re.compile("[IVXL]+")
+_ROMAN = regex("[IVXL]+")
 _GENDERS = ({"o", "a"}, {"о", "а"})
 """Last letters, Latin and Cyrillic, of a man's name and a woman's."""
 _LONGEST_SHORT, _LEAST_CUT = 5, 3
@@ -64,14 +65,13 @@ _VOWELS = "aeiouyаеиоуыэюя"
 _OF_MEN = ("ov", "ev", "in", "yn")
 """Ends of Russian surnames, to which those of women add an a."""
 _OF_WOMEN = ("a", "ine", "ette", "elle", "а", "я")
-_INITIAL = re.compile(r"(?<![^\W_])[^\W\d_]\.(?=[^\W\d_]\.)")
-_REIGN = re.compile(r"(?P<name>[^\W\d_]{3,} [ivx]+) (?:of|de|von|van|di|af) [^\W\d_].*")
-_NOBLE = re.compile(r"(?:duke|earl|viscount|marquis|marquess|marquise) (?:of|de) (?P<seat>.+)")
-_MC = re.compile("^m'?c(?=[a-z]{3})")
+_INITIAL = regex(r"(?<![^\W_])[^\W\d_]\.(?=[^\W\d_]\.)")
+_REIGN = regex(r"(?P<name>[^\W\d_]{3,} [ivx]+) (?:of|de|von|van|di|af) [^\W\d_].*")
+_NOBLE = regex(r"(?:duke|earl|viscount|marquis|marquess|marquise) (?:of|de) (?P<seat>.+)")
+_MC = regex("^m'?c(?=[a-z]{3})")
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """A person's name in folded words; the particles belong to the surname."""
 
     given: tuple[str, ...]

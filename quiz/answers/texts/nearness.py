@@ -26,21 +26,22 @@ from quiz.answers.texts.plurals import differ_in_number
 from quiz.answers.texts.raised import loses_charge
 from quiz.answers.texts.rewording import loosen, squash, tight
 from quiz.answers.texts.sounds import sound_of_surname
+from quiz.patterns import regex
 
 _LONGEST_PLURAL = 6
 """Letters, an article among them, by which a plural may be longer or shorter than its singular."""
 _MOST_SLIPS = 2
 _LEAST_SOUND = 6
 """Letters of a name whose sound is enough; shorter ones are other names too easily."""
-_THE = re.compile(r"^(?:the|an?) (?=\w)")
-_GENITIVE = re.compile(r" von ([^\W\d_]+[^\W\d_sxzß])$")
+_THE = regex(r"^(?:the|an?) (?=\w)")
+_GENITIVE = regex(r" von ([^\W\d_]+[^\W\d_sxzß])$")
 """Adam behind `von`, which may have an s instead: Erschaffung Adams."""
-_OF_TOWN = re.compile(r"^([^\W\d_]+) von ([^\W\d_]+)$")
+_OF_TOWN = regex(r"^([^\W\d_]+) von ([^\W\d_]+)$")
 """Vertrag von Maastricht, which may be the Maastricht-Vertrag."""
-_NAMED = re.compile(r"(?:The |An? )?[A-Z]")
-_NAME_IN_CODE = re.compile(r"[.#][a-z][\w-]*")
+_NAMED = regex(r"(?:The |An? )?[A-Z]")
+_NAME_IN_CODE = regex(r"[.#][a-z][\w-]*")
 """A class of CSS, the ending of a file: no slip is forgiven."""
-_OWNER = re.compile(r"(?<=[^\W\d_])'s(?= \w)")
+_OWNER = regex(r"(?<=[^\W\d_])'s(?= \w)")
 
 
 class Level(IntEnum):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-_HAS_NOTE = re.compile(r"(?<!\w)(?:[A-Ha-h][#♯♭]|[A-G]b(?=$| (?:major|minor)))(?!\w)")
-_SHARP = re.compile(r"(?<!\w)([A-Ha-h])(?:♯|[ -]?sharp)(?!\w)", re.IGNORECASE)
-_FLAT = re.compile(r"(?<!\w)([A-Ga-g])(?:b|[ -]?flat)(?!\w)", re.IGNORECASE)
+from quiz.patterns import regex
+
+_HAS_NOTE = regex(r"(?<!\w)(?:[A-Ha-h][#♯♭]|[A-G]b(?=$| (?:major|minor)))(?!\w)")
+_SHARP = regex(r"(?<!\w)([A-Ha-h])(?:♯|[ -]?sharp)(?!\w)", re.IGNORECASE)
+_FLAT = regex(r"(?<!\w)([A-Ga-g])(?:b|[ -]?flat)(?!\w)", re.IGNORECASE)
 
 
 def has_note(spelling: str) -> bool:

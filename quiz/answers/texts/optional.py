@@ -18,6 +18,7 @@ from quiz.answers.texts.folding import articles, bare, collapse, fold, in_bracke
 from quiz.answers.texts.formulas import is_formula
 from quiz.answers.texts.headwords import headwords
 from quiz.answers.texts.rewording import loosen
+from quiz.patterns import regex
 
 _MOST = 3
 """Brackets of one answer, so that it has eight readings at most."""
@@ -30,7 +31,7 @@ _MARKS = (
     "|noun|prep|conj|pron|irr|irreg|refl|tr|trans|intr|intrans|inf|part|inv|ugs|fam|coll|invar"
     "|akk|dat|gen|nom|acc|loc|abl|voc|dual|pf|impf|ipf|св|нсв|мн|ед|м|ж|с"
 )
-_BRACKET = re.compile(
+_BRACKET = regex(
     r"(?<=[^\W\d_] )\((?P<number>\d{1,6})\)(?!\S)"
     rf"|(?<!\S)\((?P<mark>(?:{_MARKS})\.?)\)(?!\S)"
     r"|^\((?P<first>[^\W\d_]+(?: [^\W\d_]+\.?)?\.?)\) (?=\w)"
@@ -38,9 +39,9 @@ _BRACKET = re.compile(
     r"|\((?P<glued>[^\W\d_]{1,6}['’]?)\)",
     re.IGNORECASE,
 )
-_SMALL = re.compile(r"(?:\b[^\W\d_])?[^\W\d_A-ZÀ-ÖØ-Þ]{2,}$")
-_WORD = re.compile(r"[^\W\d_]{2,}")
-_ROMAN = re.compile("[ivxlcdm]{2,}|[ivx]")
+_SMALL = regex(r"(?:\b[^\W\d_])?[^\W\d_A-ZÀ-ÖØ-Þ]{2,}$")
+_WORD = regex(r"[^\W\d_]{2,}")
+_ROMAN = regex("[ivxlcdm]{2,}|[ivx]")
 _PLURALS = {"fr": "ux", "it": "i"}
 """Where a letter that is a numeral elsewhere makes a plural: jeu(x), amic(i)."""
 _SMALL_WORDS = frozenset("a an the to of in on at by for from because it is as".split())

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from quiz.answers.languages import words_of
 from quiz.answers.texts.folding import articles, bare, fold
+from quiz.patterns import regex
 
 _WORDS = {
     "st": "saint",
@@ -18,7 +19,7 @@ _WORDS = {
     "sta": "santa",
     "sto": "santo",
 }
-_ABBREVIATED = re.compile(r"\b(ste?)-(?=\w)")
+_ABBREVIATED = regex(r"\b(ste?)-(?=\w)")
 _SIDES = {"n": "north", "s": "south", "e": "east", "w": "west"}
 _STATES = {
     "us": "united states",
@@ -32,10 +33,10 @@ _STATES = {
     "ussr": "soviet union",
     "union of soviet socialist republics": "soviet union",
 }
-_IN = re.compile(r"^(?:in|into|at|on|to|from|with|across)(?: the)? (?=\S)")
-_LEADING = re.compile(r"(?:river|lake|mount|isle of) (?=\S)")
-_CLOSING = re.compile(r"(?P<name>.+?) (?P<kind>river|desert|ocean|mountains)")
-_REPUBLIC = re.compile(
+_IN = regex(r"^(?:in|into|at|on|to|from|with|across)(?: the)? (?=\S)")
+_LEADING = regex(r"(?:river|lake|mount|isle of) (?=\S)")
+_CLOSING = regex(r"(?P<name>.+?) (?P<kind>river|desert|ocean|mountains)")
+_REPUBLIC = regex(
     r"(?:(?:democratic|federal|federative|hashemite|islamic|people's|socialist) )*"
     r"(?:republic|kingdom|principality|grand duchy|sultanate|commonwealth|state(?! of georgia$))"
     r" of (?:the )?(?P<state>.+)"
@@ -90,14 +91,21 @@ def ways_to_write(spelling: str, typed: str, language: str) -> Iterator[tuple[st
     """The response, as typed, and the place, each in the words that can be compared."""
     forms = place_forms(spelling, language)
     for place in typed_forms(typed, language):
-        town, comma, country = place.rpartition(",")
-        if not comma:
-            town, country = _before_state(place)
         yield from ((place, form) for form in forms)
         # A country that was not asked for does no harm, but one that is not the answer's does.
-        is_whole = bool(town) and ("," not in forms[0] or town == forms[0])
-        if is_whole and lies_in(bare(town.partition(",")[0]), bare(country.strip())):
+        town = without_country(place)
+        if town and ("," not in forms[0] or town == forms[0]):
             yield from ((town, form) for form in forms)
+
+
+@lru_cache(maxsize=1 << 10)
+def without_country(place: str) -> str:
+    """The folded town before a country that it may lie in; empty if none is named."""
+    town, comma, country = place.rpartition(",")
+    if not comma:
+        town, country = _before_state(place)
+    is_there = town and lies_in(bare(town.partition(",")[0]), bare(country.strip()))
+    return town if is_there else ""
 
 
 @lru_cache(maxsize=1 << 10)

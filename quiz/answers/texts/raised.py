@@ -8,34 +8,32 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from quiz.patterns import regex
+
 MINUS = "¬"
 """A raised minus, which no hyphen between two words is taken for."""
 _LETTERS = "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᵝᵞᵟᵠᵡᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂᶿ"
-_RAISED = re.compile(f"[⁰¹²³⁴-⁹⁺⁻⁼⁽⁾{_LETTERS}]+")
-_LOWERED = re.compile("[₀-₎ₐ-ₜᵢ-ᵪⱼ]+")
-_FRACTION = re.compile(r"(\d?)([¼-¾⅐-⅞↉])")
-_ANY = re.compile(
-    rf"[⁰¹²³⁴-⁹⁺⁻⁼⁽⁾{_LETTERS}₀-₎ₐ-ₜᵢ-ᵪⱼ¼-¾⅐-⅞↉^_π]|\d \d[-+](?!\w)|[-+]\)$|\]\d?[-+]$"
-)
-_BRACED = re.compile(r"([\^_])[{(]([-+]?\w{1,9}[-+]?)[})]")
-_UNDERSCORE = re.compile(r"(?<=[^\W_])_(?=\d)|(?<=(?<![^\W_])[^\W\d_])_(?=[^\W\d_](?![^\W_]))")
-_CHARGE = re.compile(r"\^(\d{0,2})([-+])(?![\w^])|(?<=[^\W\d_]\d) (\d)([-+])(?![\w^])")
-_CHARGE_IN_BRACKETS = re.compile(r"(?<=[^\W_])\((\d?[-+])\)$")
-_PI = re.compile("(?<![α-ωά-ώἀ-ῼ])π(?![α-ωά-ώἀ-ῼ])")
-_BEFORE_RAISED = re.compile("(?<=[^\\W\\d_]) (?=[²³])")
-_COMPLEX = re.compile(r"^\[([^\W_]{1,40})\](?=\^?\d?[-+]$)")
+_RAISED = regex(f"[⁰¹²³⁴-⁹⁺⁻⁼⁽⁾{_LETTERS}]+")
+_LOWERED = regex("[₀-₎ₐ-ₜᵢ-ᵪⱼ]+")
+_FRACTION = regex(r"(\d?)([¼-¾⅐-⅞↉])")
+_ANY = regex(rf"[⁰¹²³⁴-⁹⁺⁻⁼⁽⁾{_LETTERS}₀-₎ₐ-ₜᵢ-ᵪⱼ¼-¾⅐-⅞↉^_π]|\d \d[-+](?!\w)|[-+]\)$|\]\d?[-+]$")
+_BRACED = regex(r"([\^_])[{(]([-+]?\w{1,9}[-+]?)[})]")
+_UNDERSCORE = regex(r"(?<=[^\W_])_(?=\d)|(?<=(?<![^\W_])[^\W\d_])_(?=[^\W\d_](?![^\W_]))")
+_CHARGE = regex(r"\^(\d{0,2})([-+])(?![\w^])|(?<=[^\W\d_]\d) (\d)([-+])(?![\w^])")
+_CHARGE_IN_BRACKETS = regex(r"(?<=[^\W_])\((\d?[-+])\)$")
+_PI = regex("(?<![α-ωά-ώἀ-ῼ])π(?![α-ωά-ώἀ-ῼ])")
+_BEFORE_RAISED = regex("(?<=[^\\W\\d_]) (?=[²³])")
+_COMPLEX = regex(r"^\[([^\W_]{1,40})\](?=\^?\d?[-+]$)")
 """An ion in brackets, before its charge."""
-_POWER_OF_LETTER = re.compile(r"(?<=[^\W\d_])\^(?=\+?\d)|(?<![\w)\]])\^(?=\d{1,3}[^\W\d_])")
+_POWER_OF_LETTER = regex(r"(?<=[^\W\d_])\^(?=\+?\d)|(?<![\w)\]])\^(?=\d{1,3}[^\W\d_])")
 """Also the mass number in front of an element."""
-_NEGATIVE_CHARGE = re.compile(r"⁻$|(?<=\w)\^\{?\d{0,2}[-−]\}?$")
-_MINUS_SIGN = re.compile("[-−⁻–﹣－]|minus", re.IGNORECASE)
-_NEGATIVE = re.compile(r"\^-(?=\w)")
+_NEGATIVE_CHARGE = regex(r"⁻$|(?<=\w)\^\{?\d{0,2}[-−]\}?$")
+_MINUS_SIGN = regex("[-−⁻–﹣－]|minus", re.IGNORECASE)
+_NEGATIVE = regex(r"\^-(?=\w)")
 _UNIT = r"(?:[kmcd]?m|[km]?g|m?s|min|h|k?mol|k|k?j|k?n|k?pa|k?w|k?v|a|cd|d?l|ml)"
 _UNIT_TO_A_POWER = rf"{_UNIT}(?:\^?-?[1-4])?"
-_UNITS = re.compile(
-    rf"(?:\d[\d.,]* )?(?:ms-[12]|{_UNIT_TO_A_POWER}(?:[ ·*]{_UNIT_TO_A_POWER}){{1,3}})"
-)
-_POWER_OF_UNIT = re.compile(r"(?<=[^\W\d_])-(?=\d)")
+_UNITS = regex(rf"(?:\d[\d.,]* )?(?:ms-[12]|{_UNIT_TO_A_POWER}(?:[ ·*]{_UNIT_TO_A_POWER}){{1,3}})")
+_POWER_OF_UNIT = regex(r"(?<=[^\W\d_])-(?=\d)")
 
 
 def lowered(text: str) -> str:

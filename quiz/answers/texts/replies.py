@@ -8,13 +8,14 @@ from itertools import pairwise
 
 from quiz.answers.languages import own_and_english, phrases_in, words_of
 from quiz.answers.texts.folding import fold
+from quiz.patterns import regex
 
 _LONGEST = 1000
 """Characters of a text that are looked at."""
 _MOST_OPENINGS = 2
 """Because there are."""
-_FIRST = re.compile(r"[^\W\d_]+")
-_YEAR = re.compile(r"1\d{3}|20\d\d")
+_FIRST = regex(r"[^\W\d_]+")
+_YEAR = regex(r"1\d{3}|20\d\d")
 _TO = "to "
 
 

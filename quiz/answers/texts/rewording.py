@@ -2,36 +2,41 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 
 from quiz.answers.languages import table_of, tag_of, words_of
 from quiz.answers.texts.folding import articles
 from quiz.answers.texts.raised import lowered, with_powers
+from quiz.patterns import regex
 
 _JOINERS = dict.fromkeys((0x200C, 0x200D), "")
-_APOSTROPHE = re.compile(r"(?<=[^\W\d_]{2})'|(?<=[^\W\d_])'(?=[^\W\d_])|'(?=[^\W\d_]{2})")
-_N = re.compile(r"(?<=\w)'n'(?=\w)")
-_SPACED = re.compile(r"(?<=\d) ?([:/]) ?(?=\d)")
-_LISTED = re.compile(r"(?<=\d) ?, ?(?=\d)(?!\d{3}(?!\d))")
-_GAPS = re.compile(
+_APOSTROPHE = regex(r"(?<=[^\W\d_]{2})'|(?<=[^\W\d_])'(?=[^\W\d_])|'(?=[^\W\d_]{2})")
+_N = regex(r"(?<=\w)'n'(?=\w)")
+_SPACED = regex(r"(?<=\d) ?([:/]) ?(?=\d)")
+_LISTED = regex(r"(?<=\d) ?, ?(?=\d)(?!\d{3}(?!\d))")
+_GAPS = regex(
     r"(?<=\S)-(?=\S)|(?<=[\w,])(?: -{1,3} |-{1,2} )(?=\w)|(?<!\d)[,:/]|[,:/](?!\d)|[;()\[\]{}?…·•]"
     r"|(?<=[^\W\d_]{2})!|^-(?=[^\W\d_]{2})"
 )
-_PREFIX = re.compile(r"(?=[^-]*[aeiouy])([^\W\d_]{3,}|un|re|in|im|il|ir|de|di|co|bi|ex|en|em)-")
+_PREFIX = regex(r"(?=[^-]*[aeiouy])([^\W\d_]{3,}|un|re|in|im|il|ir|de|di|co|bi|ex|en|em)-")
 """A prefix by itself, as grammars write it: anti-. With other letters it may be an ion: OH-."""
-_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
-_SPACED_THOUSANDS = re.compile(r"(?<![\d.,])(?<!\d )(?:[1-9]\d{0,2})(?: \d{3})+(?![\d.,]|\s\d)")
-_PER_CENT = re.compile(r"\bper ?cent\b")
-_NOT = re.compile(r"\b([a-z]{2,6})n't\b")
+_THOUSANDS = regex(r"(?<=\d),(?=\d{3}(?!\d))")
+_SPACED_THOUSANDS = regex(r"(?<![\d.,])(?<!\d )(?:[1-9]\d{0,2})(?: \d{3})+(?![\d.,]|\s\d)")
+_PER_CENT = regex(r"\bper ?cent\b")
+_NOT = regex(r"\b([a-z]{2,6})n't\b")
 _VERBS = {"ca": "can", "wo": "will", "sha": "shall"}
 """Verbs of which a part is lost before n't: can't, won't."""
-_BLANK = re.compile(r"(?<!\d) | (?!\d)")
-_WORLD_WAR = re.compile(
+_BLANK = regex(r"(?<!\d) | (?!\d)")
+_WORD = r"[a-zß-öø-ıĵ-žа-ҁҋ-ӿ]+(?:(?<=\w{4})[0-9]+)?"
+_GLUED = frozenset("n st nd rd th".split())
+"""Words that may be a part of what stands before them."""
+_OF_WORDS = regex(rf"{_WORD}(?: {_WORD})*")
+"""Words of letters that are no signs, as π is one; behind few letters digits are a number: no5."""
+_WORLD_WAR = regex(
     r"\b(?:(?:world war|ww) ?(?:(ii|2|two)|(?:i|1|one))|(?:(second|2nd)|first|1st) world war)\b"
 )
-_APART_RANK = re.compile(r"(?<=\d) (?=(?:st|nd|rd|th)\b)")
-_RANK = re.compile(r"(\d+)(?:st|nd|rd|th)")
+_APART_RANK = regex(r"(?<=\d) (?=(?:st|nd|rd|th)\b)")
+_RANK = regex(r"(\d+)(?:st|nd|rd|th)")
 _ROMANS = {
     tens + ones: 10 * len(tens) + value
     for tens in ("", "x", "xx", "xxx")
@@ -41,26 +46,24 @@ _ROMANS = {
 _ENGLISH = ("n", "cent", "percent", "war", "ww", "wwi", "wwii")
 """What the patterns for English change, beside its words in their file."""
 _NUMBER = frozenset("number nr nummer numero numéro número номер".split())
-_NUMERO = re.compile(
+_NUMERO = regex(
     r"(?<!\w)(?:№|no(?=[ \d])|n[°º]|n\.º|#(?=\d{1,2}(?!\d))|(?:nr|num)(?=[ \d])) ?(?=\d)"
 )
 """A sign or an abbreviation for `number`, before one in digits: Symphony No. 9."""
-_DIGIT = re.compile(r"\d")
+_DIGIT = regex(r"\d")
 _BRITISH = (
-    (re.compile(r"(?<=[a-z]{2})is(?=(?:e|es|ed|er|ers|ing|able|ation|ations|ational)$)"), "iz"),
-    (re.compile(r"(?<=[a-z])ys(?=(?:e|ed|er|ers|ing)$)"), "yz"),
-    (re.compile(r"(?<=[a-z]{2})our(?=(?:s|ed|ing|able|ful|less|hood|ly|ite|ites|er|ers)?$)"), "or"),
-    (re.compile(r"(?<=[a-z]{2}[bt])re(?=s?$)"), "er"),
-    (re.compile(r"(?<=[a-z]og)ue(?=s?$)"), ""),
+    (regex(r"(?<=[a-z]{2})is(?=(?:e|es|ed|er|ers|ing|able|ation|ations|ational)$)"), "iz"),
+    (regex(r"(?<=[a-z])ys(?=(?:e|ed|er|ers|ing)$)"), "yz"),
+    (regex(r"(?<=[a-z]{2})our(?=(?:s|ed|ing|able|ful|less|hood|ly|ite|ites|er|ers)?$)"), "or"),
+    (regex(r"(?<=[a-z]{2}[bt])re(?=s?$)"), "er"),
+    (regex(r"(?<=[a-z]og)ue(?=s?$)"), ""),
     (
-        re.compile(
-            r"(?:ae|(?<!r)oe)(?!l)(?=[a-z]{3})|(?<=[a-z]{3})(?:ae|(?<!r)oe)(?!l|s$)(?=[a-z])"
-        ),
+        regex(r"(?:ae|(?<!r)oe)(?!l)(?=[a-z]{3})|(?<=[a-z]{3})(?:ae|(?<!r)oe)(?!l|s$)(?=[a-z])"),
         "e",
     ),
-    (re.compile(r"^sulph"), "sulf"),
+    (regex(r"^sulph"), "sulf"),
 )
-MAY_BE_BRITISH = re.compile(r"[iy]s(?:e|ing|able|ation)|our|[bt]re|ogue|[ao]e|sulph")
+MAY_BE_BRITISH = regex(r"[iy]s(?:e|ing|able|ation)|our|[bt]re|ogue|[ao]e|sulph")
 """A quick look that spares most words the slow one."""
 
 
@@ -69,7 +72,7 @@ def loosen(folded: str, language: str) -> str:
     """The folded words one blank apart, each in one of the ways to write it."""
     language = tag_of(language)
     words = folded.split()
-    if folded.isascii() and "".join(words).isalpha() and special(language).isdisjoint(words):
+    if _is_of_words(folded, words) and special(language).isdisjoint(words):
         if language != "en" or not MAY_BE_BRITISH.search(folded):
             return folded
     elif not folded.isascii():
@@ -79,6 +82,13 @@ def loosen(folded: str, language: str) -> str:
         idle = articles(language)
         words = [word for word in words if len(word) < 2 or word not in idle] or words
     return " ".join(_numbered(_counted([_word(word, language) for word in words]))) or folded
+
+
+def _is_of_words(folded: str, words: list[str]) -> bool:
+    """True if no sign and no number is in a text."""
+    if folded.isascii() and "".join(words).isalpha():
+        return True
+    return _OF_WORDS.fullmatch(folded) is not None and _GLUED.isdisjoint(words)
 
 
 def _apart(folded: str, language: str) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import lru_cache
 
@@ -13,16 +12,17 @@ from quiz.answers.texts.folding import articles
 from quiz.answers.texts.inflection import are_of_two_genders
 from quiz.answers.texts.raised import MINUS, lowered
 from quiz.answers.texts.sounds import sound
+from quiz.patterns import regex
 
-_CONTRACTED = re.compile(
+_CONTRACTED = regex(
     r"(?:ai|are|ca|could|did|do|does|had|has|have|is|must|should|was|were|wo|would)n'?t"
 )
-_ROMAN = re.compile(r"(?=[ivxl])(?:xl|x{0,3}|lx{0,3})(?:ix|iv|v?i{0,3})")
-_DIGIT, _LETTERLESS = re.compile(r"\d"), re.compile(r"[\W\d_]+")
+_ROMAN = regex(r"(?=[ivxl])(?:xl|x{0,3}|lx{0,3})(?:ix|iv|v?i{0,3})")
+_DIGIT, _LETTERLESS = regex(r"\d"), regex(r"[\W\d_]+")
 _ORDINALS = frozenset("st nd rd th e er re eme o a".split())
 """What stands behind the number of a place in an order, well or badly."""
-_DIGITS = re.compile(r"(?:(?<![^\s(])[-+])?\d+")
-_WORD = re.compile(r"(?<!\w)[^\W\d_]{1,2}'(?=\w{2})|[^\s\-/()\[\]{},;:!?]+")
+_DIGITS = regex(r"(?:(?<![^\s(])[-+])?\d+")
+_WORD = regex(r"(?<!\w)[^\W\d_]{1,2}'(?=\w{2})|[^\s\-/()\[\]{},;:!?]+")
 """A word, without what is written before it: d'eau and l'eau are two words each."""
 _LEAST_LETTERS = 5
 """Letters of a word that may hold a slip at its beginning."""
@@ -30,9 +30,9 @@ _LEAST_HANGUL, _LEAST_SYLLABLES = 5, 8
 """Signs from which on a word may hold a slip."""
 _LONGEST_SHORT = 6
 """Letters of a word in which another one makes another word easily."""
-_SIGN = re.compile(rf"[+^<>={MINUS}]|(?<=\w)-(?=\s|$)|(?<![\w-])-(?=\w)")
+_SIGN = regex(rf"[+^<>={MINUS}]|(?<=\w)-(?=\s|$)|(?<![\w-])-(?=\w)")
 """Signs of charges, powers and numbers; no hyphens."""
-_HAN = re.compile("[㐀-䶿一-鿿\uf900-\ufaff\U00020000-\U0003ffff]")
+_HAN = regex("[㐀-䶿一-鿿\uf900-\ufaff\U00020000-\U0003ffff]")
 
 
 def changes_sense(typed: str, meant: str, language: str) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from quiz.patterns import regex
+
 _RULES = tuple(
-    (re.compile(pattern), sound)
+    (regex(pattern), sound)
     for pattern, sound in (
         ("^(?:ye|je)", "e"),
         ("tch|tsch", "ch"),
@@ -31,7 +32,7 @@ _RULES = tuple(
         (r"(.)\1+", r"\1"),
     )
 )
-_SURNAME_END = re.compile("(?<=[^aeiou])[aeio]n$")
+_SURNAME_END = regex("(?<=[^aeiou])[aeio]n$")
 _ONE_NAME = {
     name: group[0]
     for group in map(

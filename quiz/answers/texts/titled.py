@@ -3,24 +3,24 @@ Arthur Wellesley, 1st Duke of Wellington."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from quiz.answers.texts.folding import bare, collapse
 from quiz.answers.texts.name_words import TITLES
 from quiz.answers.texts.names import is_body, person
+from quiz.patterns import regex
 
 _LONGEST = 200
 """Characters of a name."""
 _WORD = r"[^\W\d_][^\W\d_'’.-]*"
-_OPTIONAL = re.compile(rf"\((?P<optional>{_WORD}\.?(?: {_WORD}\.?)?)\) (?=[^\W\d_])")
-_QUOTED = re.compile(
+_OPTIONAL = regex(rf"\((?P<optional>{_WORD}\.?(?: {_WORD}\.?)?)\) (?=[^\W\d_])")
+_QUOTED = regex(
     rf"(?P<given>{_WORD}.*?) [\"'“”‘’„«](?P<nick>{_WORD})[\"'“”‘’»] (?P<last>[^\W\d_].*)"
 )
-_ORIGIN = re.compile(r"(?P<name>[^,()]+) (?:of|de|di|von|van) (?P<origin>[^\W\d_][^,()]*)")
-_NUMERAL = re.compile(r"[IVX]+\.?")
-_PEER = re.compile(
+_ORIGIN = regex(r"(?P<name>[^,()]+) (?:of|de|di|von|van) (?P<origin>[^\W\d_][^,()]*)")
+_NUMERAL = regex(r"[IVX]+\.?")
+_PEER = regex(
     r"(?P<name>[^,()]+), (?P<rank>\d+(?:st|nd|rd|th) )?"
     r"(?P<title>(?P<noble>[^\W\d_]+) (?P<of>(?:of|de|di|von|van) )?(?P<seat>[^\W\d_][^,()]*))"
 )

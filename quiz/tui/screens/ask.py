@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.geometry import Region
 
 from quiz.answers import SelfRated
 from quiz.clock import Moment
@@ -16,7 +17,9 @@ from quiz.collection import Acceptance, OpenSitting
 from quiz.errors import EditRefused, StoreError
 from quiz.schedule import Certainty, Flagged, Hidden, Mark, PutOff, Rating, Unflagged
 from quiz.study import Outcome, Turn, acceptable, begin_retyping
+from quiz.text import cells, one_line
 from quiz.tui import pages
+from quiz.tui.first_frame import Sure
 from quiz.tui.key_rules import Kind, Takes
 from quiz.tui.screens import keys
 from quiz.tui.screens.keys import Phase
@@ -30,9 +33,10 @@ from quiz.tui.widgets.foot import Foot, RemarkLine
 from quiz.tui.widgets.key_bar import Key, KeyBar
 from quiz.tui.widgets.notice import Notice
 from quiz.tui.widgets.page import Page
+from quiz.tui.widgets.rating_bar import RatingBar
 from quiz.tui.widgets.retype_box import RetypeBox
 from quiz.tui.widgets.top_bar import TopBar
-from quiz.tui.widgets.verdict import RatingBar, VerdictBox
+from quiz.tui.widgets.verdict import VerdictBox
 
 if TYPE_CHECKING:
     from quiz.collection import Proposal
@@ -75,6 +79,21 @@ class AskScreen(QuestionPage):
         return OpenSitting(self.session, self.app.collection, self.app.keep)
 
     @property
+    def sure(self) -> Sure:
+        """What of it stands at the next start too: the bars, and the name of its only deck."""
+        bar, decks = self.query_one(TopBar), self.session.decks
+        title, turn = bar.content_region, self.turn
+        width = cells(one_line(turn.question.deck.title)) if turn else 0
+        name = Region(title.x, title.y, width, 1)
+        is_only = len(decks) == 1 and 0 < width < title.width
+        return Sure(
+            names=[name] if is_only else (),
+            grounds=[bar.region, self.query_one(KeyBar).region],
+            decks=decks if is_only else (),
+            opening=None if is_only else title.offset,
+        )
+
+    @property
     def takes_beside(self) -> Takes:
         if self.phase is not Phase.VERDICT:
             return super().takes_beside
@@ -83,6 +102,7 @@ class AskScreen(QuestionPage):
 
     def on_mount(self) -> None:
         self.app.cover_signal.subscribe(self, self.follow_cover, immediate=True)
+        self._rating_bar.set_class(self._asks_certainty, "-certain")
         self._hide_verdict()
         self.begin()
 
@@ -130,6 +150,7 @@ class AskScreen(QuestionPage):
         """Puts a turn on the screen; its clock starts when it is painted."""
         self.turn, self.outcome, self._hinted, self.phase = turn, None, False, Phase.ASKING
         self._hide_verdict()
+        self._rating_bar.clear()
         self.query_one(RemarkLine).turn()
         self.query_one(TopBar).show(turn, self.session)
         self.query_one(Notice).show(self.session)
@@ -153,13 +174,28 @@ class AskScreen(QuestionPage):
     def _painted(self) -> None:
         self.session.painted(self.app.collection.clock.tick())
 
+    def on_resize(self) -> None:
+        self._verdict_box.fit()
+        self._rating_bar.fit()
+
     def _hide_verdict(self) -> None:
-        self._verdict_box.display = self._rating_bar.display = False
+        self._verdict_box.display = False
         self._retype_box.display = self._accept_box.display = False
+        self._hide_certainty()
+
+    def _hide_certainty(self) -> None:
+        """Has the ratings stand again where the certainties stood, or their empty lines."""
         self._certainty_bar.display = False
+        rates = self.session.mode.schedules or self._asks_certainty
+        self._rating_bar.give_place(has_place=rates)
+
+    @property
+    def _asks_certainty(self) -> bool:
+        return self.session.settings.confidence and not self.session.mode.clock
 
     @on(AnswerBox.Answered)
     def take_answer(self, event: AnswerBox.Answered) -> None:
+        event.stop()
         self.take_response(event.response)
 
     def take_response(self, response: str) -> None:
@@ -190,6 +226,7 @@ class AskScreen(QuestionPage):
             self.next_turn()
         else:
             self.show_outcome(outcome, is_new=True)
+        self.draw()
 
     def _return_unkept(self, error: StoreError, before: Phase) -> None:
         self.phase = before
@@ -200,6 +237,7 @@ class AskScreen(QuestionPage):
     def _ask_certainty(self, outcome: Outcome) -> None:
         self._unsure, self.phase = outcome, Phase.CERTAINTY
         self.set_focus(None)
+        self._rating_bar.give_place(has_place=False)
         self._certainty_bar.show(outcome.review.response)
         self.turn_page()
 
@@ -232,7 +270,7 @@ class AskScreen(QuestionPage):
 
     def _return_to_question(self) -> None:
         self._unsure, self.phase = None, Phase.ASKING
-        self._certainty_bar.display = False
+        self._hide_certainty()
         self.query_one(AnswerBox).enter()
         self.turn_page()
 
@@ -266,8 +304,8 @@ class AskScreen(QuestionPage):
     def _show_verdict(self, phase: Phase, turn: Turn, suggested: Rating | None) -> None:
         self.phase = phase
         self._hide_verdict()
-        self.set_focus(None)
         self.query_one(AnswerBox).put_away(turn)
+        self.set_focus(None)
         self._verdict_box.display = True
         self.query_one(TopBar).show(turn, self.session)
         self.query_one(Notice).show(self.session)
@@ -282,7 +320,8 @@ class AskScreen(QuestionPage):
         bar, box = self.query_one(KeyBar), self.query_one(AnswerBox)
         retypes = self.phase is Phase.VERDICT and self._retype_box.has_focus_within
         bar.in_line = retypes or (self.phase is Phase.ASKING and box.in_line)
-        self.set_class(retypes, "-retyping")
+        self._verdict_box.make_room(is_typed_below=retypes)
+        self._rating_bar.say_way_out(is_typed_above=retypes)
         bar.keys = self.keys_now(in_line=bar.in_line)
 
     def keys_now(self, *, in_line: bool) -> tuple[Key, ...]:
@@ -345,6 +384,7 @@ class AskScreen(QuestionPage):
     def action_go_on(self) -> None:
         if self.phase is Phase.VERDICT:
             self.next_turn()
+            self.draw()
         elif self.phase is Phase.ASKING:
             self.query_one(AnswerBox).enter()
 
@@ -465,7 +505,8 @@ class AskScreen(QuestionPage):
         box.show(await self.app.keep(propose, outcome.turn.question, box.move(step)))
         self.set_focus(None)
         self.phase = Phase.ACCEPTING
-        self._retype_box.display = self._rating_bar.display = False
+        self._retype_box.display = False
+        self._rating_bar.clear()
         self.turn_page()
         self.call_after_refresh(box.scroll_visible, animate=False)
 

@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from quiz.decks import Question, ShelvedDeck
@@ -30,6 +29,7 @@ from quiz.exams import (
 from quiz.text import one_line, plural, visible
 from quiz.tui.key_table import bind
 from quiz.tui.screens.form_page import FormPage
+from quiz.tui.styled import StyledScreen
 from quiz.tui.typed_ahead import KEEPING
 from quiz.tui.widgets.foot import Foot
 from quiz.tui.widgets.form import Choose, typed_line
@@ -120,7 +120,7 @@ def _begin(collection: Collection, decks: Sequence[ShelvedDeck], terms: Terms) -
     return begin(collection, decks, *compose_paper(decks, terms))
 
 
-class ExamOpenScreen(Screen[None]):
+class ExamOpenScreen(StyledScreen):
     """Offers to go on; past its end it is handed in as it stands."""
 
     app: Face

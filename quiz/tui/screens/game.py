@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from quiz.tui.face import Face
 
-TICK = 0.05
+TICK = 0.1
 COUNT = 0.8
 """Seconds for each of three, two, one."""
 LAST = 3

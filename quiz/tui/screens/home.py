@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -12,7 +13,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
+from textual.geometry import Offset, Region
 from textual.widgets import Input, Static, Tree
 
 from quiz.collection import figures_of_today
@@ -22,7 +23,9 @@ from quiz.schedule import Figures
 from quiz.study import insist_on_questions, left_out
 from quiz.text import plural
 from quiz.tui import pages
+from quiz.tui.first_frame import Sure
 from quiz.tui.key_table import bind
+from quiz.tui.styled import StyledScreen
 from quiz.tui.typed_ahead import KEEPING
 from quiz.tui.widgets.foot import Foot
 from quiz.tui.widgets.key_bar import PROBLEMS, Key, KeyBar, key
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
     from quiz.study import Session
     from quiz.tui.face import Face
 
+_SIGN = " quiz "
 _KEYS = (
     key("study", "study"),
     key("game", "game"),
@@ -54,7 +58,7 @@ def _keys(*, by_tag: bool, are_reworded: bool = False) -> tuple[Key, ...]:
     return (*first, *others, key("tags", "decks" if by_tag else "tags"), PROBLEMS)
 
 
-class HomeScreen(Screen[None]):
+class HomeScreen(StyledScreen):
     """The first screen: the decks, and today at a glance."""
 
     app: Face
@@ -124,6 +128,24 @@ class HomeScreen(Screen[None]):
         if offer.exam is not None and self.app.screen is self:
             self.app.lay_over(ExamOpenScreen(offer.exam, offer.hold.sentence))
 
+    @property
+    def sure(self) -> Sure:
+        """What of it stands at the next start too: all but the figures."""
+        title, tree = self.query_one("#title").content_region, self.query_one(ShelfTree)
+        today, shelf = self.query_one(Today), self.app.collection.shelf
+        return Sure(
+            words=[
+                Region(title.x, title.y, len(_SIGN), 1),
+                self.query_one(Heading).region,
+                *(today.words if today.display else ()),
+                self.query_one(KeyBar).region,
+            ],
+            names=[tree.names],
+            grounds=[self.region],
+            decks=list(islice(shelf.all_decks(), tree.size.height)),
+            opening=Offset(title.x + len(_SIGN) + 2, title.y),
+        )
+
     def show_counts(self) -> None:
         """Draws everything that depends on the history."""
         self.app.collection.refresh()
@@ -165,7 +187,7 @@ class HomeScreen(Screen[None]):
             text = f"{plural(figures.new, 'new question')} for today. Enter begins."
         else:
             text = self._all_done(figures)
-        return Content.assemble((" quiz ", "bold reverse $primary"), f"  {text}")
+        return Content.assemble((_SIGN, "bold reverse $primary"), f"  {text}")
 
     def _all_done(self, figures: Figures) -> str:
         collection = self.app.collection
@@ -294,7 +316,9 @@ class HomeScreen(Screen[None]):
 
     def action_problems(self) -> None:
         problems = [
-            problem for deck in self.query_one(ShelfTree).chosen for problem in deck.deck.problems
+            problem
+            for deck in self.query_one(ShelfTree).chosen
+            for problem in deck.found_problems()
         ]
         if problems:
             self.app.open(pages.Problems(problems))

@@ -9,13 +9,13 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from quiz.results import entries, logged, reopen
 from quiz.text import plural
 from quiz.tui import pages
 from quiz.tui.key_table import bind
+from quiz.tui.styled import StyledScreen
 from quiz.tui.typed_ahead import KEEPING
 from quiz.tui.widgets.foot import Foot
 from quiz.tui.widgets.key_bar import Key, KeyBar, key
@@ -31,7 +31,7 @@ _KEYS = (
 )
 
 
-class LogScreen(Screen[None]):
+class LogScreen(StyledScreen):
     """One line a sitting; Enter shows its results again."""
 
     app: Face

@@ -10,7 +10,6 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from quiz.collection import study_again
@@ -20,6 +19,7 @@ from quiz.tui import pages
 from quiz.tui.hanging import Hanging, Row
 from quiz.tui.key_table import bind
 from quiz.tui.prose import markdown, plain, prompt
+from quiz.tui.styled import StyledScreen
 from quiz.tui.typed_ahead import KEEPING
 from quiz.tui.widgets.key_bar import PROBLEMS, Key, key
 
@@ -33,7 +33,7 @@ _NAME_WIDTH = 15
 """The columns of the name of a figure."""
 
 
-class ResultsPage(Screen[None]):
+class ResultsPage(StyledScreen):
     """Results that were just reached, or that were reopened from the log."""
 
     app: Face

@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from quiz.collection import (
@@ -24,6 +23,7 @@ from quiz.text import one_line, plural
 from quiz.tui import pages
 from quiz.tui.key_table import bind
 from quiz.tui.prose import plain, prompt, reworded
+from quiz.tui.styled import StyledScreen
 from quiz.tui.typed_ahead import KEEPING
 from quiz.tui.widgets.foot import Foot
 from quiz.tui.widgets.key_bar import Key, KeyBar, key
@@ -42,7 +42,7 @@ _NONE = (
 )
 
 
-class RewordedScreen(Screen[None]):
+class RewordedScreen(StyledScreen):
     """One pair at a time, with what was learnt of each."""
 
     app: Face

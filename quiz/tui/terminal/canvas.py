@@ -6,7 +6,6 @@ screen reader does or a script, finds no single letters of them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby, repeat
 from typing import TypeAlias
@@ -16,7 +15,9 @@ from rich.console import Console
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.strip import Strip
 
-_ONE_CELL_EACH = re.compile(
+from quiz.patterns import regex
+
+_ONE_CELL_EACH = regex(
     "[ -~\xa1-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2500-\u25a0]*"
 )
 """Letters and lines that take one cell each on any terminal; behind others it is not sure where a
@@ -65,16 +66,46 @@ class Canvas:
         )
 
 
+class Rows:
+    """The strips that a quick terminal shows: it is sent each strip that is another one whole."""
+
+    def __init__(self) -> None:
+        self._rows: dict[int, dict[int, Strip]] = {}
+
+    def forget(self) -> None:
+        """The terminal may show anything."""
+        self._rows = {}
+
+    def paint(self, y: int, x: int, strip: Strip, console: Console) -> str:
+        """What is to be sent for a strip to be shown at a place; empty if it stands there."""
+        row = self._rows.setdefault(y, {})
+        if not strip.cell_length or row.get(x) == strip:
+            return ""
+        end = x + strip.cell_length
+        for start in [start for start, old in row.items() if _meet(start, old, x, end)]:
+            del row[start]
+        row[x] = strip
+        return _move(y, x) + strip.render(console)
+
+
+def _meet(start: int, strip: Strip, x: int, end: int) -> bool:
+    return start < end and start + strip.cell_length > x
+
+
 class Changes(CompositorUpdate):
     """An update of Textual's that sends only what it changes."""
 
-    def __init__(self, update: LayoutUpdate | ChopsUpdate, canvas: Canvas) -> None:
-        self._update, self._canvas = update, canvas
-
-    def render_segments(self, console: Console) -> str:
-        update = self._update
+    def __init__(
+        self, update: LayoutUpdate | ChopsUpdate, shown: Canvas | Rows, console: Console
+    ) -> None:
         strips = _whole(update) if isinstance(update, LayoutUpdate) else _parts(update)
-        return "".join(self._canvas.paint(y, x, strip, console) for y, x, strip in strips)
+        self._text = "".join(shown.paint(y, x, strip, console) for y, x, strip in strips)
+
+    def __bool__(self) -> bool:
+        return bool(self._text)
+
+    def render_segments(self, console: Console) -> str:  # noqa: ARG002 - it is Textual's
+        return self._text
 
 
 def _whole(update: LayoutUpdate) -> Iterator[tuple[int, int, Strip]]:

@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import CursorPosition
 
+from quiz.first_paint import painting
 from quiz.tui.terminal.output import Output
 from quiz.tui.terminal.placing import placed
 from quiz.tui.terminal.reader import LeaveKeys, Reader
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from types import FrameType
 
     from textual.message import Message
@@ -28,6 +30,13 @@ _HEARING = 0.5
 """Seconds after which a signal that came together with another one has been heard."""
 _PAGE = 2000
 """Bytes that are no less than a page."""
+_AT_HAND, _FAR = 0.03, 0.1
+"""Seconds in which a terminal sends the rest of a key that begins with Esc: one on this machine,
+and one at the end of a line that may be slow."""
+_LONGEST_DELAY = 10_000
+"""Milliseconds that ESCDELAY can ask for."""
+_LINES = ("SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY")
+"""What a program finds in its environment that is shown on another machine."""
 _WHERE = "\x1b[6n"
 QUICK = 0.3
 """Seconds in which a terminal shows a page where it keeps up with everything."""
@@ -53,9 +62,11 @@ class TerminalDriver(LinuxDriver):
         self._reader: Reader | None = None
         self._asked_at = 0.0
         self._answered = Event()
+        self._is_painted = False
+        """The terminal shows a first paint, which is not to be cleared."""
 
     def write(self, data: str) -> None:
-        if self.output:
+        if self.output and not (self._is_painted and data == painting.TAKE):
             self.output.write(placed(data))
             if len(data) > _PAGE and not self._asked_at:
                 self._ask_how_quick(self.output)
@@ -85,7 +96,10 @@ class TerminalDriver(LinuxDriver):
     def start_application_mode(self) -> None:
         self.close()
         self.output, self._asked_at = Output(1, self._key_app.ending.note_gone), 0.0
+        self._is_painted = painting.before() is not None
         super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual's
+        self._is_painted = False
+        self.attrs_before = painting.take_over() or self.attrs_before
         if self._writer_thread:  # Textual's, which has nothing to write
             self._writer_thread.stop()
         self._reader = self._begin_to_read()
@@ -98,7 +112,11 @@ class TerminalDriver(LinuxDriver):
             has_taken=lambda: not app.message_queue_size,
             leave_keys=LeaveKeys(app.key_set.keys("leave")),
             ending=app.ending,
+            escape_delay=self._escape_delay,
         )
+
+    def _escape_delay(self) -> float:
+        return escape_delay(os.environ, is_quick=bool(self.output and self.output.is_quick))
 
     def _run_input_thread(self) -> None:
         """Ends Textual's thread at once: the keys are read by the reader."""
@@ -124,6 +142,14 @@ class TerminalDriver(LinuxDriver):
         if self.output:
             self.output.close()
         self.output = None
+
+    def give_back(self) -> None:
+        """Gives the terminal back for good; whatever else leaving takes needs none."""
+        self._auto_restart = False
+        self.stop_application_mode()
+        self.close()
+        self.attrs_before = None  # from now on it is the shell's
+        self._key_app.ending.is_given_back = True
 
     # Suspended, and going on
 
@@ -163,3 +189,15 @@ class TerminalDriver(LinuxDriver):
             return os.tcgetpgrp(self.fileno) != os.getpgrp()
         except OSError:
             return False  # the terminal has gone
+
+
+def escape_delay(environment: Mapping[str, str], *, is_quick: bool) -> float:
+    """Seconds after which Esc was pressed by itself, and is not the first byte of a longer key.
+
+    `ESCDELAY` sets them in milliseconds. A terminal on this machine that is quick sends the rest of
+    a longer key at once.
+    """
+    wanted = environment.get("ESCDELAY", "")
+    if wanted.isdecimal():
+        return min(int(wanted), _LONGEST_DELAY) / 1000
+    return _AT_HAND if is_quick and not any(map(environment.get, _LINES)) else _FAR

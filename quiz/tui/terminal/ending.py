@@ -14,6 +14,8 @@ from functools import partial
 from threading import Thread
 from types import FrameType
 
+from quiz.first_paint import painting
+
 _NAMES = ("SIGTERM", "SIGHUP", "SIGINT")
 GRACE = 1.5
 """Seconds that the program has for leaving once it was asked to; a commit in flight gets them."""
@@ -53,12 +55,13 @@ class Ending:
 
             heard, self._wake = os.pipe()
             os.set_blocking(self._wake, False)
-            before = termios.tcgetattr(0)
+            before = painting.before() or termios.tcgetattr(0)
             restore = partial(termios.tcsetattr, 0, termios.TCSANOW, before)
             Thread(target=self._watch, args=(heard, restore), name="ending", daemon=True).start()
             signal.set_wakeup_fd(self._wake, warn_on_full_buffer=False)
             for name in _NAMES:
                 signal.signal(getattr(signal, name), self._note)
+            painting.unwatch()
 
     def _note(self, _number: int, _frame: FrameType | None) -> None:
         # A program in the background may not touch its terminal, and is stopped if it does: it
@@ -122,8 +125,9 @@ def obey_signals() -> None:
     """TERM, HUP and INT end the program at once, for there is no screen to give back.
 
     Also those that a shell had it ignore, as shells do with INT for what they begin in the
-    background: whoever sends one to a program at a terminal means it.
+    background: whoever sends one to a program at a terminal means it. While there is a first paint
+    to give back, they are obeyed already.
     """
-    if sys.platform != "win32":
+    if sys.platform != "win32" and not painting.is_watching():
         for name in _NAMES:
             signal.signal(getattr(signal, name), signal.SIG_DFL)

@@ -9,7 +9,7 @@ import rich.control
 import textual.content
 
 from quiz.errors import TerminalError
-from quiz.surroundings.capabilities import INCAPABLE
+from quiz.first_paint.painting import INCAPABLE
 
 
 def need() -> None:

@@ -1,16 +1,17 @@
-"""What goes to the terminal: written by a thread of its own, which alone waits for it."""
+"""What goes to the terminal: at once as far as it takes it, the rest by a thread that waits."""
 
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import select
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from threading import Condition, Thread
 from typing import TYPE_CHECKING
 
-from quiz.tui.terminal.canvas import Canvas
+from quiz.tui.terminal.canvas import Canvas, Rows
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -33,23 +34,54 @@ class Output:
 
     def __init__(self, terminal: int, note_gone: Callable[[], None]) -> None:
         self._note_gone = note_gone
-        self.canvas = Canvas()
+        self.canvas, self.rows = Canvas(), Rows()
         self.is_quick = False
         """The terminal has shown that it keeps up with all that is drawn."""
         self._waiting = bytearray()
+        self._held: list[str] | None = None
+        """The texts of one picture, which go to the terminal together."""
+        self._fileno, self._never_waits = _reopened(terminal)
         self._is_closed = False
         self._changed = Condition()
         self._written: list[Future[None]] = []
-        self._thread = Thread(target=self._run, args=(_reopened(terminal),), name="output")
+        self._thread = Thread(target=self._run, name="output")
         self._thread.daemon = True
         self._thread.start()
 
     def write(self, text: str) -> None:
+        if self._held is not None:
+            self._held.append(text)
+            return
         data = text.encode(errors="replace")
         with self._changed:
-            if not self._is_closed:
+            if self._is_closed:
+                return
+            if not self._waiting and self._never_waits:
+                data = data[self._taken(data) :]
+            if data:
                 self._waiting += data
                 self._changed.notify_all()
+
+    def _taken(self, data: bytes) -> int:
+        """How much of this the terminal takes at once, which it is given.
+
+        To wake the thread would cost more time than most pictures do.
+        """
+        count = 0
+        with contextlib.suppress(OSError):  # it is full, or gone: the thread sees to that
+            while count < len(data):
+                count += os.write(self._fileno, data[count : count + _PIECE])
+        return count
+
+    @contextlib.contextmanager
+    def together(self) -> Iterator[None]:
+        """Has all that is written meanwhile go to the terminal as one text."""
+        self._held = []
+        try:
+            yield
+        finally:
+            texts, self._held = self._held, None
+            self.write("".join(texts))
 
     @property
     def is_busy(self) -> bool:
@@ -92,7 +124,8 @@ class Output:
                 self._written.pop().set_result(None)
         self._changed.notify_all()
 
-    def _run(self, fileno: int) -> None:
+    def _run(self) -> None:
+        fileno = self._fileno
         try:
             while waiting := self._next():
                 try:
@@ -107,7 +140,9 @@ class Output:
             self._end()
             self._note_gone()
         finally:
-            os.close(fileno)
+            with self._changed:
+                self._is_closed = True
+                os.close(fileno)
 
     def _next(self) -> bytearray:
         """What waits, once something does; nothing at the end."""
@@ -116,15 +151,15 @@ class Output:
             return self._waiting
 
 
-def _reopened(terminal: int) -> int:
-    """The terminal, opened anew where that can be done, so as to write without waiting.
+def _reopened(terminal: int) -> tuple[int, bool]:
+    """The terminal, opened anew where that can be done, so as to write without waiting; and if so.
 
     The one that is open is shared with the shell, and the flag would be too.
     """
     try:
-        return os.open(os.ttyname(terminal), os.O_WRONLY | os.O_NOCTTY | os.O_NONBLOCK)
+        return os.open(os.ttyname(terminal), os.O_WRONLY | os.O_NOCTTY | os.O_NONBLOCK), True
     except OSError:
-        return os.dup(terminal)
+        return os.dup(terminal), False
 
 
 def output_of(app: App[None]) -> Output | None:

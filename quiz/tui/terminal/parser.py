@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Generator, Iterator
 from typing import TYPE_CHECKING
 
 from textual._xterm_parser import XTermParser
 from textual.events import Paste
 
+from quiz.patterns import regex
+
 if TYPE_CHECKING:
     from textual.message import Message
 
 _START, _END = "\x1b[200~", "\x1b[201~"
-_BEGUN = re.compile(r"\x1b\[200?$")
+_BEGUN = regex(r"\x1b\[200?$")
 _LETTERS = r"[^\x00-\x1f\x7f-\x9f]"
-_RUN = re.compile(f"{_LETTERS}{{200,}}")
+_RUN = regex(f"{_LETTERS}{{200,}}")
 """More letters than anybody types before they are taken: a paste without brackets."""
-_WORDS = re.compile(f"{_LETTERS}{{2,}}")
+_WORDS = regex(f"{_LETTERS}{{2,}}")
 """Letters of a flood: where so much comes at once nobody types."""
 
 
@@ -35,6 +36,18 @@ class Parser(XTermParser):
         """The first half of the start of a paste."""
         self.is_flooded = False
         """More comes than anybody types."""
+        self._sequence = ""
+
+    @property
+    def sequence(self) -> str:
+        """What has come of a key of several bytes, or may be one; empty between two keys."""
+        return "" if self._timeout_time is None else self._sequence
+
+    def give_up(self) -> Iterator[Message]:
+        """Takes what has come of a sequence for the keys that it names by itself."""
+        if self._timeout_time is not None:
+            self._timeout_time = 0.0
+            yield from self.tick()
 
     def feed(self, data: str) -> Iterator[Message]:
         data, self._begun = self._begun + data, ""
@@ -60,6 +73,8 @@ class Parser(XTermParser):
         return rest
 
     def _feed_keys(self, keys: str) -> Iterator[Message]:
+        _, escape, after = (self.sequence + keys).rpartition("\x1b")
+        self._sequence = escape + after
         at = 0
         for run in (_WORDS if self.is_flooded else _RUN).finditer(keys):
             yield from super().feed(keys[at : run.start()]) if run.start() > at else ()

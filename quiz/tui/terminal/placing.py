@@ -7,25 +7,30 @@ next gap the cursor is put where it belongs.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from quiz.letters.graphemes import cells, graphemes
+from quiz.patterns import regex
 
-_UNSURE = re.compile(
+_UNSURE = regex(
     "[\u0900-\u109f\u1100-\u11ff\u1780-\u17ff\u200d\u20e3\ufe0f"
     "\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff]"
 )
 """Joiners, selectors, flags and skin tones; scripts whose letters join."""
-_TOKEN = re.compile(r"\x1b\[[0-9;:]*m|\x1b\[[^@-~]*[@-~]|\x1b[^\[]|[\r\n]|[^\x1b\r\n]+")
-_GAP = re.compile(r" {2,}|[\u2500-\u259f]")
+_TOKEN = regex(r"\x1b\[[0-9;:]*m|\x1b\[[^@-~]*[@-~]|\x1b[^\[]|[\r\n]|[^\x1b\r\n]+")
+_GAP = regex(r" {2,}|[\u2500-\u259f]")
 """Where a column of a page ends: blanks, or a border."""
 _SAVE, _BACK = "\x1b7", "\x1b8"
 
 
+def is_unsure(text: str) -> bool:
+    """True of a text of which it is not sure how wide it is drawn."""
+    return not text.isascii() and bool(_UNSURE.search(text))
+
+
 def placed(output: str) -> str:
     """What is written to a terminal, with the cursor put in place behind texts of unsure width."""
-    if output.isascii() or not _UNSURE.search(output):
+    if not is_unsure(output):
         return output
     return "".join(_Placing().run(output))
 

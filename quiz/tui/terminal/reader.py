@@ -7,11 +7,16 @@ import codecs
 import os
 import re
 import select
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future
+from math import inf
 from threading import Thread
+from time import monotonic
 from typing import TYPE_CHECKING
 
+from textual.events import Key
+
+from quiz.patterns import regex
 from quiz.tui.terminal.parser import Parser
 
 if TYPE_CHECKING:
@@ -28,11 +33,17 @@ _MOST = 1 << 22
 """Bytes that may wait to be parsed; more of them wait in the terminal."""
 _LOOK = 0.005
 """Seconds between two looks at whether the program has taken its keys."""
-_ESCAPE = 0.05
-"""Seconds after which Esc was pressed by itself: the rest of a longer key comes sooner."""
+_LATE = 1.0
+"""Seconds after which the rest of a longer key comes no more, however slow the line is."""
+_REST = regex(r"\[\[[A-E]|\[[0-?]*[ -/]*[@-~]|O[A-DFHP-S]")
+"""The rest of a key whose Esc came by itself."""
+_REST_BEGUN = regex(r"\[\[?|\[[0-?]*[ -/]*")
 _STILL = 0.3
 """Seconds without a byte in a paste, after which a key that leaves was pressed and not pasted."""
 _LONGEST_MARK = 16
+_ESCAPE = "\x1b"
+_ALONE = (_ESCAPE, "\x1bO")
+"""What may have been pressed as it stands: Esc, and a capital O behind it or with Alt."""
 _PASTE, _PASTE_END = b"\x1b[200~", b"\x1b[201~"
 
 
@@ -83,6 +94,7 @@ class Reader:
         has_taken: Callable[[], bool],
         leave_keys: LeaveKeys,
         ending: Ending,
+        escape_delay: Callable[[], float],
     ) -> None:
         self._terminal, self._give, self._has_taken = terminal, give, has_taken
         self._leave_keys, self._ending = leave_keys, ending
@@ -90,6 +102,12 @@ class Reader:
         self._parser = Parser()
         self._decode = codecs.getincrementaldecoder("utf-8")("replace").decode
         self._leaves = False
+        self._escape_delay = escape_delay
+        """Seconds after which Esc was pressed by itself: the rest of a longer key comes sooner."""
+        self._alone_at = -inf
+        """The tick at which Esc was taken for pressed by itself."""
+        self._late = ""
+        """What has come of the rest of a longer key, after its Esc was taken for that."""
         self._waiting = bytearray()
         self._taken: Future[None] | None = None
         """Done once the program has taken its keys."""
@@ -131,8 +149,10 @@ class Reader:
     def _patience(self) -> float | None:
         if self._waiting:
             return _LOOK if self._is_behind else 0
-        if self._parser._timeout_time is not None:
-            return _ESCAPE
+        if self._parser.sequence in _ALONE:
+            return self._escape_delay()
+        if self._parser.sequence or self._late:
+            return _LATE
         return _STILL if self._leave_keys.ends_paste else None
 
     @property
@@ -148,9 +168,12 @@ class Reader:
 
     def _note_silence(self) -> None:
         """What has come is all for now: a lone Esc, or a key in a paste that was broken off."""
-        if self._parser._timeout_time is not None:
-            self._parser._timeout_time = 0.0
-            self._give_all(self._parser.tick())
+        if self._late:
+            late, self._late, self._alone_at = self._late, "", -inf
+            self._give_all(self._feed(late))
+        elif self._parser.sequence:
+            self._alone_at = monotonic() if self._parser.sequence == _ESCAPE else -inf
+            self._give_all(self._parser.give_up())
         elif self._leave_keys.ends_paste:
             self._leave()
 
@@ -176,11 +199,28 @@ class Reader:
         return piece
 
     def _feed(self, text: str) -> Iterator[Message]:
+        if self._late or monotonic() - self._alone_at <= _LATE:
+            text = yield from self._swallow(self._late + text)
         for sequence in re.split("(?=\x1b)", text):
             try:
                 yield from self._parser.feed(sequence) if sequence else ()
             except (ValueError, OverflowError):  # no key has such a number
                 self._parser = Parser()
+
+    def _swallow(self, text: str) -> Generator[Message, None, str]:
+        """Drops the rest of a key whose Esc was taken for pressed by itself, and returns what comes
+        behind it; what is no key, as the start of a paste, is given."""
+        self._late = ""
+        if _REST_BEGUN.fullmatch(text):
+            self._late = text
+            return ""
+        self._alone_at = -inf
+        rest = _REST.match(text)
+        if not rest:
+            return text
+        messages = self._parser.feed(_ESCAPE + rest[0])
+        yield from (message for message in messages if not isinstance(message, Key))
+        return text[rest.end() :]
 
     def _give_all(self, messages: Iterable[Message]) -> bool:
         """Gives messages to the program; True if there are any."""

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual.content import Content
-from textual.widgets import Static
 
-from quiz.answers import Spelling
-from quiz.collection import NOT_YOURS, Choice, Proposal
 from quiz.tui.prose import plain
+from quiz.tui.widgets.still import Text
+
+if TYPE_CHECKING:  # what writes decks is read when a spelling is accepted
+    from quiz.answers import Spelling
+    from quiz.collection import Choice, Proposal
 
 
-class AcceptBox(Static):
+class AcceptBox(Text):
     """Stands under the verdict that it is about; only `y` accepts."""
 
     def __init__(self) -> None:
-        super().__init__("", markup=False)
+        super().__init__()
         self._choices: tuple[Choice, ...] = ()
         self._at = 0
         self.proposal: Proposal | None = None
@@ -28,6 +31,8 @@ class AcceptBox(Static):
 
     def begin(self, spellings: Sequence[Spelling]) -> None:
         """Begins with the first spelling of several."""
+        from quiz.collection import Choice
+
         self._choices, self._at, self.proposal = tuple(map(Choice, spellings)), 0, None
 
     def move(self, step: int) -> Spelling:
@@ -38,6 +43,8 @@ class AcceptBox(Static):
 
     def show(self, proposal: Proposal) -> None:
         """Shows what accepting would do."""
+        from quiz.collection import Choice
+
         self.proposal = proposal
         if proposal.in_history and not any(choice.with_copy for choice in self._choices):
             spelling = self.chosen.spelling
@@ -70,6 +77,8 @@ def _lines(proposal: Proposal) -> list[Content]:
     if proposal.refused:
         return [plain(proposal.refused, "$text-warning"), Content("Nothing is written.")]
     if proposal.edit is None:
+        from quiz.collection import NOT_YOURS
+
         return [Content(NOT_YOURS), plain(str(proposal.path), "$text-muted")]
     edit = proposal.edit
     return [

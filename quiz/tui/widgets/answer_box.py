@@ -7,7 +7,6 @@ from typing import assert_never
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Resize
 from textual.message import Message
@@ -23,7 +22,6 @@ from quiz.answers import (
     SelfRated,
     SetAnswer,
     TextAnswer,
-    load_words,
 )
 from quiz.study import Turn
 from quiz.tui.answered import filled
@@ -37,9 +35,10 @@ from quiz.tui.widgets.line_box import LineBox
 from quiz.tui.widgets.options_box import OptionsBox
 from quiz.tui.widgets.order_box import OrderBox
 from quiz.tui.widgets.pairs_box import PairsBox
+from quiz.tui.widgets.still import Box, Text
 
 
-class AnswerBox(Vertical):
+class AnswerBox(Box):
     """A prompt and its control; every control is mounted once and shown when it is needed.
 
     On paper a response can be left empty and changed until the end; in a game no choice is taken
@@ -68,15 +67,15 @@ class AnswerBox(Vertical):
         self._control: Control = self._line_box
 
     def compose(self) -> ComposeResult:
-        yield Static("", id="prompt", markup=False)
-        yield Static("", id="hint", markup=False)
+        yield Text(id="prompt")
+        yield Text(id="hint")
         yield self._line_box
         yield self._options_box
         yield self._order_box
         yield self._pairs_box
         yield self._gaps_box
         yield self._card_box
-        yield Static("", id="told", markup=False)
+        yield Text(id="told")
 
     @property
     def in_line(self) -> bool:
@@ -128,7 +127,7 @@ class AnswerBox(Vertical):
         if response:
             self._control.restore(response)
         if self._control.takes_letters:
-            read_words(turn.question.deck.language)
+            self.call_after_refresh(read_words, turn.question.deck.language)
         self._display(self._control)
         self._draw_prompt()
         # With gaps the prompt's text stands in the control.
@@ -271,4 +270,10 @@ class AnswerBox(Vertical):
 @cache
 def read_words(language: str) -> None:
     """Reads the words that grading looks a slip up in, while the learner reads the question."""
-    beside(partial(load_words, language))
+    beside(partial(_read_words, language))
+
+
+def _read_words(language: str) -> None:
+    from quiz.answers import load_words
+
+    load_words(language)

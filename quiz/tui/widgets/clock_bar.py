@@ -14,6 +14,8 @@ from quiz.text import figure, plural
 from quiz.tui.key_page import KeyApp
 
 _EIGHTHS = " ▏▎▍▌▋▊▉█"
+_STEP = 0.25
+"""Seconds from one step of the bar to the next: each is a line that is drawn again."""
 _HURRY = 5
 """Seconds at which the clock says that it is nearly over."""
 WORD_STYLE = "bold $text-error"
@@ -29,25 +31,21 @@ class ClockBar(Widget):
         self._left = 0.0
         self._whole = 1.0
         self._note = ""
-        self._drawn: Content | None = None
+        self._drawn: tuple[float, float, str] | None = None
 
     def show(self, left: float, whole: float, note: str = "") -> None:
         """Shows the seconds left of the whole; a note takes the place of the word at the end."""
-        self._left, self._whole, self._note = max(left, 0.0), whole, note
-        content = self._content()
-        if content != self._drawn:  # most ticks change nothing that could be seen
-            self._drawn = content
+        step = 1.0 if self.app.is_still else _STEP
+        self._left, self._whole, self._note = ceil(max(left, 0.0) / step) * step, whole, note
+        drawn = self._left, whole, note
+        if drawn != self._drawn:  # most ticks change nothing that could be seen
+            self._drawn = drawn
             self.refresh()
 
     def render(self) -> Content:
-        return self._content()
-
-    def _content(self) -> Content:
         seconds = f" {ceil(self._left):>3} s"
-        left = ceil(self._left) if self.app.is_still else self._left
-        bar = drained(
-            min(left, self._whole), self._whole, max(self.size.width - len(seconds) - 14, 4)
-        )
+        columns = max(self.size.width - len(seconds) - 14, 4)
+        bar = drained(min(self._left, self._whole), self._whole, columns)
         colour = "$error" if self._left <= _HURRY else "$primary"
         end = (f"  {self._note}", "$text-muted") if self._note else (self._word(), WORD_STYLE)
         return Content.assemble((bar, colour), (seconds, "bold"), end)
@@ -73,7 +71,8 @@ class GhostLine(Static):
         if lead is None:
             return
         then, standing = player.session.results().points - lead, _standing(lead)
-        self.update(Content(f"Your best run had {plural(then, 'point')} here: you are {standing}."))
+        said = f"Your best run had {plural(then, 'point')} here: you are {standing}."
+        self.update(Content(said), layout=False)
 
 
 def _standing(lead: Points) -> str:

@@ -15,6 +15,7 @@ from textual.events import Resize
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from quiz.patterns import regex
 from quiz.text import graphemes, plural, visible
 from quiz.tui.key_table import bind
 from quiz.tui.prose import plain
@@ -185,7 +186,7 @@ def _gap() -> Line:
 Atom: TypeAlias = str | int
 """A word, or the number of a gap."""
 
-_PIECE = re.compile(r"\n|[^\S\n]+|[^\s\u2e80-\uffef]+|[\u2e80-\uffef]", re.UNICODE)
+_PIECE = regex(r"\n|[^\S\n]+|[^\s\u2e80-\uffef]+|[\u2e80-\uffef]", re.UNICODE)
 _BLANK = " "
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from rich.segment import Segment
-from textual.events import Paste
+from textual.events import Key, Paste
 from textual.geometry import Size
 from textual.message import Message
-from textual.reactive import Reactive
+from textual.reactive import Reactive, reactive
 from textual.strip import Strip
+from textual.widget import Widget
 from textual.widgets import Input
 
 from quiz.study import MOST_CHARACTERS
@@ -18,6 +19,8 @@ from quiz.text import cells, cut, plural
 BEFORE, AFTER = "‹", "›"
 BETWEEN_PARTS = "; "
 """A mark that parts the members of a set wherever it stands."""
+_BLINKS = 20
+"""Times that the cursor comes or goes after a key, in ten seconds."""
 MOST_LETTERS = 10_000
 """Letters of a paste that names texts of the deck."""
 
@@ -71,10 +74,16 @@ class Line(Input):
 
     # It is as wide as it is, whatever is typed; Textual would lay out the page for every letter.
     virtual_size = Reactive(Size(0, 0), layout=False)
+    # It blinks twice a second, which is most of what there is to do while a question is read.
+    _cursor_visible = reactive(True, repaint=False)
     between = " "
     """The text that stands between pasted lines."""
     takes_several = True
     """Several lines are put into it; else whoever holds it puts each where it belongs."""
+    _blinks = 0
+    """Changes of its cursor since the last key."""
+    _looks_focused = False
+    """Its styles are those of a line that has the keyboard."""
     pasted = ""
     """Its text as the last paste of several lines left it."""
 
@@ -108,6 +117,42 @@ class Line(Input):
         self._hint = text
         self._fit_hint()
 
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """Looks as if it had the keyboard or not; nobody sees that where it is hidden.
+
+        Textual would look up all of its styles, which is a good part of the time of a verdict.
+        """
+        if has_focus:
+            self._restart_blink()
+        if has_focus is not self._looks_focused and (has_focus or self._is_shown):
+            super().watch_has_focus(has_focus)
+
+    def _watch__cursor_visible(self) -> None:
+        self.refresh_line(0)
+
+    def _toggle_cursor(self) -> None:
+        """Blinks, and stands still after a while without a key: nobody looks for it any more."""
+        self._blinks += 1
+        if self._blinks > _BLINKS:
+            self._pause_blink(visible=True)
+        else:
+            super()._toggle_cursor()
+
+    def _restart_blink(self) -> None:
+        self._blinks = 0
+        super()._restart_blink()
+
+    def notify_style_update(self) -> None:
+        self._looks_focused = self.has_focus
+        super().notify_style_update()
+
+    def on_show(self) -> None:
+        self.watch_has_focus(self.has_focus)
+
+    @property
+    def _is_shown(self) -> bool:
+        return all(node.display for node in self.ancestors_with_self if isinstance(node, Widget))
+
     def on_resize(self) -> None:
         self._fit_hint()
         self.selection = self.selection  # scrolls to the cursor with the room that there is now
@@ -138,6 +183,13 @@ class Line(Input):
             super().restricted()
         else:
             self.post_message(self.Refused(f"{_most_said(self._most)}, and no more were taken."))
+
+    async def _on_key(self, event: Key) -> None:
+        """Enters at once: Textual offers the key first to all that the line stands in."""
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            await self.action_submit()
 
     def on_paste(self, event: Paste) -> None:
         event.prevent_default()

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
@@ -16,9 +15,10 @@ from quiz.text import one_line
 from quiz.tui.prose import plain, prompt
 from quiz.tui.widgets.control import Entered
 from quiz.tui.widgets.line import BETWEEN_PARTS, Line
+from quiz.tui.widgets.still import Box, Text
 
 
-class LineBox(Vertical):
+class LineBox(Box):
     """One input line, and under it what the program remarks on it.
 
     On paper the line can be left empty, and holds all members of a set, with commas between.
@@ -38,10 +38,10 @@ class LineBox(Vertical):
         """The lines of a paste, of which each names a member, until the text is another one."""
 
     def compose(self) -> ComposeResult:
-        yield Static("", id="named", markup=False)
+        yield Text(id="named")
         yield Line(hint="Your answer")
-        yield Static("", id="unit", markup=False)
-        yield Static("", id="remark", markup=False)
+        yield Text(id="unit")
+        yield Text(id="remark")
 
     @property
     def line(self) -> Line:

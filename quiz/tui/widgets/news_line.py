@@ -34,21 +34,23 @@ class NewsLine(Static):
     def show(self, verdict: Verdict, news: Sequence[News]) -> None:
         """Tells the news of a response, after a flash of its verdict where there are animations."""
         self._told = Content(" · ".join(map(news_said, news)))
-        self.end_flash()
         if self.app.is_still:
+            self.end_flash()
             return
+        self._stop()
         character, colour = sign(verdict)
         word = (f" {character} {verdict_word(verdict)} ", f"bold {colour}")
-        self.update(Content.assemble(word, "  ", self._told))
-        self.set_class(verdict.right, "-right")
-        self.set_class(verdict.wrong, "-wrong")
-        self.add_class("-flash")
+        self.update(Content.assemble(word, "  ", self._told), layout=False)
+        self.update_classes({"-flash": True, "-right": verdict.right, "-wrong": verdict.wrong})
         self._flash = self.set_timer(FLASH, self.end_flash)
 
     def end_flash(self) -> None:
         """Leaves the news alone."""
+        self._stop()
+        self.update_classes({"-flash": False, "-right": False, "-wrong": False})
+        self.update(self._told, layout=False)
+
+    def _stop(self) -> None:
         if self._flash is not None:
             self._flash.stop()
             self._flash = None
-        self.remove_class("-flash", "-right", "-wrong")
-        self.update(self._told)

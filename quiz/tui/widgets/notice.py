@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.widgets import Static
-
 from quiz.text import visible
+from quiz.tui.widgets.still import Text
 
 if TYPE_CHECKING:
     from quiz.study import Session
 
 
-class Notice(Static):
+class Notice(Text):
     """Lines under the top one, gone with the first response."""
-
-    def __init__(self) -> None:
-        super().__init__("", markup=False)
 
     def show(self, session: Session) -> None:
         lines = [] if session.outcomes else session.notices

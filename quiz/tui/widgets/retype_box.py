@@ -6,19 +6,19 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
 from quiz.tui.prose import plain
 from quiz.tui.widgets.line import BETWEEN_PARTS, Line
+from quiz.tui.widgets.still import Box, Text
 
 if TYPE_CHECKING:
     from quiz.study import Retyping
 
 
-class RetypeBox(Vertical):
+class RetypeBox(Box):
     """Says right or not yet; Enter without a new text goes on, and nothing is kept."""
 
     class Left(Message):
@@ -34,7 +34,7 @@ class RetypeBox(Vertical):
 
     def compose(self) -> ComposeResult:
         yield Line()
-        yield Static("", id="retyped", markup=False)
+        yield Text(id="retyped")
 
     @property
     def text(self) -> str:

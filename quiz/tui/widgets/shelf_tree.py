@@ -10,6 +10,7 @@ from rich.style import Style
 from rich.text import Text
 from textual import work
 from textual.binding import BindingType
+from textual.geometry import Region, Spacing
 from textual.widget import Widget
 from textual.widgets import Tree
 from textual.widgets.tree import TreeNode
@@ -200,6 +201,12 @@ class ShelfTree(Tree[ShelfNode]):
             "  ", ("━" * full, colours["success"]), ("─" * (_BAR - full), colours["panel"])
         )
         return Text.assemble(due, new, bar, f" {share(tally.known):>5}")
+
+    @property
+    def names(self) -> Region:
+        """Where no figures stand."""
+        figures = self._figures(self.root, narrow=self.size.width < _NARROW).cell_len + 1
+        return self.content_region.shrink(Spacing(right=figures))
 
     def action_close(self) -> None:
         node = self.cursor_node

@@ -6,12 +6,14 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from textual.content import Content
+from textual.geometry import Region
 from textual.widgets import Static
 
 from quiz.schedule import Figures, forecast, heat
 from quiz.text import duration, plural
 
 _WEEKS = 26
+_NAME_WIDTH, _DAY_WIDTH = 16, 4
 _VALUE_WIDTH = 14
 """The columns of `under a minute`, the longest of the values."""
 _FORECAST = 14
@@ -36,7 +38,7 @@ class Line(NamedTuple):
 LINES = (
     Line("Due now", lambda today: f"{today.due:,}", lambda today: today.due > 0),
     Line("New today", lambda today: f"{today.new:,}"),
-    Line("Will take", lambda today: duration(today.minutes) if len(today.queue) else "nothing"),
+    Line("Will take", lambda today: duration(today.minutes) if today.left else "nothing"),
     Line("Done today", lambda today: f"{today.done:,}"),
     Line("Days in a row", lambda today: f"{today.days_in_a_row:,}"),
 )
@@ -48,6 +50,19 @@ class Today(Static):
 
     def __init__(self, figures: Figures) -> None:
         super().__init__(_content(figures), markup=False)
+
+    @property
+    def words(self) -> list[Region]:
+        """Where no figures stand: the names of lines and days, and the headings."""
+        x, y, width, _ = self.content_region
+        below = y + len(LINES) + 1
+        words = [
+            Region(x, y, _NAME_WIDTH, len(LINES)),
+            Region(x, below, width, 1),
+            Region(x, below + 1, _DAY_WIDTH, len(_WEEKDAYS)),
+            Region(x, below + len(_WEEKDAYS) + 2, width, 1),
+        ]
+        return [region.intersection(self.content_region) for region in words]
 
     def show(self, figures: Figures) -> None:
         self.update(_content(figures))
@@ -61,7 +76,7 @@ def _content(figures: Figures) -> Content:
         *_heat_lines(heat(figures.days, figures.today, _WEEKS)),
         Content(""),
         Content.styled("Due in the next two weeks", "bold"),
-        *_forecast_lines(forecast(figures.standings.values(), figures.today, _FORECAST)),
+        *_forecast_lines(forecast(figures.due_days, figures.today, _FORECAST)),
     ]
     return Content("\n").join(lines)
 
@@ -69,14 +84,16 @@ def _content(figures: Figures) -> Content:
 def _line(line: Line, figures: Figures) -> Content:
     style = "bold $text-warning" if line.warns(figures) else "bold"
     value = line.value(figures).rjust(_VALUE_WIDTH)
-    return Content.assemble((line.name.ljust(16), "$text-muted"), (value, style))
+    return Content.assemble((line.name.ljust(_NAME_WIDTH), "$text-muted"), (value, style))
 
 
 def _heat_lines(rows: list[list[int | None]]) -> list[Content]:
     lines = []
     for weekday, row in zip(_WEEKDAYS, rows, strict=True):
         cells = "".join(" " if level is None else _HEAT[level] for level in row)
-        lines.append(Content.assemble((weekday.ljust(4), "$text-muted"), (cells, "$success")))
+        lines.append(
+            Content.assemble((weekday.ljust(_DAY_WIDTH), "$text-muted"), (cells, "$success"))
+        )
     return lines
 
 

@@ -30,13 +30,15 @@ class TopBar(Widget):
     def show(self, turn: Turn, session: Session) -> None:
         question = turn.question
         flag = "  ⚑ flagged" if session.standing(question).flagged else ""
+        before = Content("\n").join((self._left, self._score, *self._place))
         self._left = Content.assemble(
             (one_line(question.deck.title), "bold"), (flag, "$text-warning")
         )
         is_practice = session.mode.is_practice
         self._place = _left(session.remaining) if is_practice else _position(turn)
         self._score = _score(session)
-        self.refresh()
+        if not Content("\n").join((self._left, self._score, *self._place)).is_same(before):
+            self.refresh()
 
     def render(self) -> Content:
         is_wide = self.app.size.width >= NARROW

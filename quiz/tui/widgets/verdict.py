@@ -1,16 +1,11 @@
-"""A graded response: its verdict, the answer, the note, the source and the ratings."""
+"""A graded response: its verdict, the answer, the note and the source."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, assert_never
 
-from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.events import Click
-from textual.message import Message
-from textual.widgets import Static
 
 from quiz.answers import (
     DateAnswer,
@@ -27,25 +22,20 @@ from quiz.answers import (
     Verdict,
     also_beside,
 )
-from quiz.clock import Day
 from quiz.decks import Question
-from quiz.schedule import CERTAINTIES, Offer, Rating
+from quiz.schedule import CERTAINTIES
 from quiz.study import Outcome, Turn, note_beside, reasons_against
 from quiz.text import (
     ALSO_COLUMNS,
     also_words,
-    cells,
-    in_days,
-    in_days_briefly,
-    on_date,
     one_line,
     plural,
 )
 from quiz.tui.answered import filled, right_answer, said
-from quiz.tui.hanging import Hanging
+from quiz.tui.hanging import Hanging, Row
 from quiz.tui.key_table import key_name
 from quiz.tui.prose import difference, markdown, plain, prompt, without_code
-from quiz.tui.sizes import NARROW
+from quiz.tui.widgets.still import Text
 from quiz.tui.wording import sign, signed_mark, verdict_word
 
 if TYPE_CHECKING:
@@ -59,52 +49,57 @@ _SIGNS = {
     Mark.WRONG: ("✗", "$text-error", "  not one of them"),
 }
 _ANOTHER_CARD = "Another card has this front too, and another back."
-_ROOM_FOR_DATES = 100
-"""Columns of a screen on which each rating has room for its date."""
 
-
-_NAMES = (
-    "headline",
-    "remark",
-    "offer",
-    "response",
-    "answer",
-    "parts",
-    "also",
-    "why",
-)
-"""The parts of a verdict from top to bottom."""
+_REMARKED = "$text-warning"
+_APART = ("response", "parts", "note", "source")
+"""The parts of a verdict that have a blank line above them, where the screen has lines to spare."""
 _ASIDE = ("note", "source")
-"""What a deck says below them."""
+"""What a deck says about it, which a line for a retyping comes before where there are few lines."""
 
 
-class VerdictBox(Vertical):
-    """The verdict on a response, or the back of a card."""
+class VerdictBox(Text):
+    """The verdict on a response, or the back of a card: one text of several parts."""
 
     app: KeyApp
 
     def __init__(self) -> None:
         super().__init__()
+        self._parts: dict[str, Content | Hanging] = {}
+        """What is shown, from top to bottom."""
         self._shown: tuple[Outcome, int, bool] | None = None
         """The outcome, the misses and whether a line follows; None for the back of a card."""
         self._is_for_a_room = False
         """It was drawn last with what fits in large letters."""
         self._also_columns = 0
         """The columns that what else is right was last cut to; 0 where there is nothing."""
+        self._is_short = self._is_typed_below = False
 
-    def compose(self) -> ComposeResult:
-        for name in _NAMES:
-            yield Static("", id=name, markup=False)
-        with Vertical(id="aside"):
-            for name in _ASIDE:
-                yield Static("", id=name, markup=False)
+    def text(self, name: str) -> str:
+        """A part as text; empty where there is none."""
+        return str(self._parts.get(name, ""))
 
-    def _fill(self, **contents: Content | Hanging | None) -> None:
-        """Shows the parts that are given, each by its id, and hides the others."""
-        for part in self.query(Static):
-            content = contents.get(part.id or "")
-            part.display = content is not None and bool(str(content))
-            part.update(content or "")
+    def _fill(self, **parts: Content | Hanging | None) -> None:
+        """Shows the parts that are given, in their order."""
+        self._parts = {name: part for name, part in parts.items() if part and str(part)}
+        self._draw()
+
+    def _draw(self) -> None:
+        is_short = self._is_short = self.screen.has_class("-short")
+        rows: list[Row] = []
+        for name, part in self._parts.items():
+            if name in _ASIDE and is_short and self._is_typed_below:
+                continue
+            if rows and name in _APART and not is_short:
+                rows.append((Content(""), Content("")))
+            rows += part.rows if isinstance(part, Hanging) else [(Content(""), part)]
+        self.update(Hanging(rows))
+
+    def make_room(self, *, is_typed_below: bool) -> None:
+        """Leaves out what can wait while a line below has the keyboard and there are few lines."""
+        if is_typed_below is not self._is_typed_below:
+            self._is_typed_below = is_typed_below
+            if self._is_short:
+                self._draw()
 
     def show(self, outcome: Outcome, *, misses: int = 0, retypes: bool = False) -> None:
         """Draws everything about an outcome; after so many misses it offers to put it off.
@@ -123,13 +118,13 @@ class VerdictBox(Vertical):
             remark = note_beside(verdict.shown or question.answer.shown, remark)
         self._fill(
             headline=self._headline(outcome),
-            remark=prompt(remark) if remark else None,
+            remark=prompt(remark).stylize(_REMARKED) if remark else None,
             offer=self._offer(misses, retypes=retypes) if misses else None,
             response=_with_reason(said_line, why) if said_line else None,
             answer=self._answer(question, answer_line),
             parts=_parts(question.answer, verdict),
             also=self._also(question, verdict),
-            why=None if said_line else why,
+            why=None if said_line or not why else why.stylize(_REMARKED),
             note=markdown(question.note) if question.note else None,
             source=_source(question),
         )
@@ -139,6 +134,11 @@ class VerdictBox(Vertical):
         if self._shown and (is_for_a_room or self._also_columns not in (0, self.size.width)):
             outcome, misses, retypes = self._shown
             self.show(outcome, misses=misses, retypes=retypes)
+
+    def fit(self) -> None:
+        """Draws it for a screen that has another size, with or without blank lines."""
+        if self._is_short is not self.screen.has_class("-short"):
+            self._draw()
 
     def _headline(self, outcome: Outcome) -> Content:
         """The verdict in words, certainty and points; for a room the words in large letters."""
@@ -164,7 +164,8 @@ class VerdictBox(Vertical):
     def _offer(self, misses: int, *, retypes: bool) -> Content:
         key = self.app.key_set.name("not_today")
         keys = f"{key_name('escape')}, {key}" if retypes else key  # else it would be typed
-        return Content(f"Missed {misses} times in this sitting. Not today?  {keys} puts it off.")
+        said = f"Missed {misses} times in this sitting. Not today?  {keys} puts it off."
+        return Content.styled(said, _REMARKED)
 
     def _large(self, text: str) -> str:
         if not self.screen.has_class("-room"):
@@ -178,7 +179,7 @@ class VerdictBox(Vertical):
         self._shown = None
         self.remove_class("-right", "-wrong")
         self._fill(
-            remark=Content(_ANOTHER_CARD) if has_twin else None,
+            remark=Content.styled(_ANOTHER_CARD, _REMARKED) if has_twin else None,
             answer=markdown(question.answer.shown),
             note=markdown(question.note) if question.note else None,
             source=_source(question),
@@ -228,7 +229,7 @@ def _compared(
 def _with_reason(said_line: Hanging, why: Content | None) -> Hanging:
     """A response, and under it why it is wrong: under the right answer it would speak of that."""
     (head, _), *_ = said_line.rows
-    reason = [(Content(" " * head.cell_length), why.stylize("$text-warning"))] if why else []
+    reason = [(Content(" " * head.cell_length), why.stylize(_REMARKED))] if why else []
     return Hanging([*said_line.rows, *reason])
 
 
@@ -272,73 +273,3 @@ def _why_wrong(question: Question, verdict: Verdict, response: str) -> Content |
 def _source(question: Question) -> Content | None:
     line = question.citation
     return Content.styled(f"— {one_line(line)}", "$text-muted italic") if line else None
-
-
-class RatingBar(Horizontal):
-    """The four ratings and the days they put off the question; the suggested one is marked."""
-
-    app: KeyApp
-
-    class Rated(Message):
-        """The mouse chose a rating."""
-
-        def __init__(self, rating: Rating) -> None:
-            super().__init__()
-            self.rating = rating
-
-    def compose(self) -> ComposeResult:
-        span = self.app.key_set.span(*map(_command, Rating))
-        yield Static(f"Esc {span}", id="away", markup=False)
-        for rating in Rating:
-            yield RatingCell(rating)
-        yield Static("", id="beyond", markup=False)  # so that the ratings are in the middle
-
-    def show(self, offers: Mapping[Rating, Offer], suggested: Rating | None, today: Day) -> None:
-        self.display = bool(offers)
-        for cell in self.query(RatingCell):
-            if cell.rating in offers:
-                cell.show(offers[cell.rating].days, today, suggested=cell.rating is suggested)
-
-
-def _command(rating: Rating) -> str:
-    """The command that gives a rating."""
-    return rating.name.lower()
-
-
-class RatingCell(Static):
-    """One rating."""
-
-    app: KeyApp
-
-    def __init__(self, rating: Rating) -> None:
-        super().__init__("", markup=False)
-        self.rating = rating
-        self._days, self._today = 0, Day(0)
-
-    def show(self, days: int, today: Day, *, suggested: bool) -> None:
-        self._days, self._today = days, today
-        self.set_class(suggested, "-suggested")
-        self._draw()
-
-    def on_resize(self) -> None:
-        self._draw()
-
-    def _draw(self) -> None:
-        days, today, suggested = self._days, self._today, self.has_class("-suggested")
-        cursor = "▸" if suggested else " "
-        width = self.app.size.width
-        when = in_days_briefly(days) if width < NARROW else in_days(days)
-        date = f" · {on_date(today, days)}" if days > 1 and width >= _ROOM_FOR_DATES else ""
-        if cells(f"   {when}{date}") > self.size.width:
-            date = ""  # else its year alone would be cut off
-        self.update(
-            Content.assemble(
-                (f"{cursor}{self.app.key_set.name(_command(self.rating))} ", "bold $text-accent"),
-                (self.rating.name.capitalize(), "bold" if suggested else ""),
-                (f"\n   {when}{date}", "$text-muted"),
-            )
-        )
-
-    def on_click(self, event: Click) -> None:
-        event.stop()
-        self.post_message(RatingBar.Rated(self.rating))

@@ -6,8 +6,9 @@ taken for each other: 40,000 tanks are no troops.
 
 from __future__ import annotations
 
-import re
 from functools import cache
+
+from quiz.patterns import regex
 
 _PEOPLE = """
 people person persons human humans individual individuals head heads soul souls
@@ -61,7 +62,7 @@ _EVENTS = {
     ),
 }
 """Words of a question that say which people it counts."""
-_POPULATION = re.compile(
+_POPULATION = regex(
     r"(?i)\W*(?:roughly |about )?(?:(?:what|how (?:large|big)) (?:is|was) (?:the |[^?]{1,30}['’]s )"
     r"|quelle (?:est|était) la |cu[aá]l es la |(?:qual|quanta) è la |какова |каково "
     r"|wie (?:groß|hoch) (?:ist|war) die )(?:total |current |численность )?"

@@ -20,9 +20,10 @@ from quiz.answers.numbers.units.table import (
     UNITS,
 )
 from quiz.answers.texts.folding import bare
+from quiz.patterns import regex
 
 _LONGEST, _MOST_TOKENS, _MOST_MEANINGS, _HIGHEST_POWER = 60, 12, 8, 9
-_TOKEN = re.compile(r"US\$|°[CFС](?![^\W\d_])|[^\W\d_]+|\^?-?\^?[1-9](?!\d)|''|[^\w\s^]")
+_TOKEN = regex(r"US\$|°[CFС](?![^\W\d_])|[^\W\d_]+|\^?-?\^?[1-9](?!\d)|''|[^\w\s^]")
 _SQUARE = "square sq quadrat quadratic vierkante кв квадратный квадратных квадратные"
 _SQUARED = (
     "squared carre carres carree cuadrado cuadrados quadrato quadrati quadro quadri quadrado"
@@ -37,13 +38,13 @@ _PER = frozenset("/ per a an each pro je par por al à a' na в на за".split
 _FIRST = frozenset("/ per pro par por".split())
 """Those that may stand first: per mole."""
 _IDLE = frozenset("· * . ( ) x -".split())
-_DEGREES = re.compile(
+_DEGREES = regex(
     r"(?i)^(?:deg(?:rees?)?\.?|grad(?:os|i)?|degr[ée]s?|градус\w*|°) ?"
     r"(?:(?=[cf]$)|(.*(?:els|centi|fahr|ельс|аренг).*))"
 )
-_HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
-_PER_THE = re.compile(r"(?:all'|[àa] l(?:'|a ))(?=\w)")
-_RUN_TOGETHER = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,6}(?=\^?-\^?[1-9])")
+_HYPHEN = regex(r"(?<=[^\W\d_])-(?=[^\W\d_])")
+_PER_THE = regex(r"(?:all'|[àa] l(?:'|a ))(?=\w)")
+_RUN_TOGETHER = regex(r"(?<![^\W\d_])[^\W\d_]{2,6}(?=\^?-\^?[1-9])")
 
 
 @lru_cache(maxsize=1 << 12)

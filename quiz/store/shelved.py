@@ -1,0 +1,244 @@
+"""What the history says of the questions of some decks, looked up where the questions are kept.
+
+Nothing is loaded that is not asked for: a shelf of a hundred thousand questions is counted by the
+database, and a sitting gets the rows that it may ask.
+"""
+
+from __future__ import annotations
+
+import math
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from quiz.clock import Day
+from quiz.decks import ListedQuestion, QuestionKey
+from quiz.schedule import NEW, Standing, forgetting_curve
+from quiz.store import rows
+from quiz.store.rows import StandingRow, batches
+
+_COLUMNS = ", ".join(f"s.{column}" for column in rows.STANDING_COLUMNS)
+_SELECT = f"SELECT o.rank, c.place, c.deck, c.family, c.draft, ifnull(k.key, c.key), {_COLUMNS}"
+_EVERY = f"""
+    {_SELECT} FROM chosen o CROSS JOIN shelved_questions c ON c.deck = o.deck
+    LEFT JOIN questions q ON q.key = c.key LEFT JOIN questions k ON k.id = ifnull(q.root, q.id)
+    LEFT JOIN standings s ON s.question = k.id
+"""
+_NEW = f"""
+    {_EVERY} WHERE o.deck = :deck AND NOT c.draft AND s.stability IS NULL
+    AND NOT ifnull(s.hidden, 0) AND s.put_off IS NOT :day ORDER BY 2
+"""
+# Asked so, the index of the keys is enough: the rows of the questions are long.
+_ALONE = "q.id NOT IN (SELECT id FROM questions WHERE root IS NOT NULL)"
+_MET = """
+    SELECT c.deck FROM questions q CROSS JOIN shelved_questions c ON c.key = q.key
+    CROSS JOIN standings s ON s.question = q.id WHERE s.stability IS NOT NULL
+    GROUP BY c.deck HAVING count(*) = (SELECT questions FROM shelved_decks WHERE id = c.deck)
+"""
+_LOOKED_AT = 20
+"""So many decks are looked through for new questions before it is asked which have any."""
+# Questions that are one are found by the root of them all, which alone has a standing.
+_BY_STANDING = f"""
+    {_SELECT} FROM standings s CROSS JOIN questions k ON k.id = s.question
+    CROSS JOIN shelved_questions c ON c.key = k.key CROSS JOIN chosen o ON o.deck = c.deck
+    WHERE k.root IS NULL AND %(which)s
+    UNION ALL
+    {_SELECT} FROM questions q CROSS JOIN standings s ON s.question = q.root
+    CROSS JOIN questions k ON k.id = q.root
+    CROSS JOIN shelved_questions c ON c.key = q.key CROSS JOIN chosen o ON o.deck = c.deck
+    WHERE q.root IS NOT NULL AND %(which)s
+    ORDER BY 1, 2
+"""
+_DUE = _BY_STANDING % {"which": "s.due <= :day"}
+_TOUCHED = """
+    SELECT DISTINCT ifnull(c.family, k.key) FROM standings s
+    CROSS JOIN questions k ON k.id = s.question
+    CROSS JOIN questions q ON q.id = k.id OR q.root = k.id
+    CROSS JOIN shelved_questions c ON c.key = q.key WHERE s.last = ?
+"""
+_SHARED = f"""
+    {_SELECT} FROM shelved_questions c CROSS JOIN chosen o ON o.deck = c.deck
+    LEFT JOIN questions q ON q.key = c.key LEFT JOIN questions k ON k.id = ifnull(q.root, q.id)
+    LEFT JOIN standings s ON s.question = k.id WHERE c.is_shared
+    UNION ALL
+    {_SELECT} FROM questions q CROSS JOIN shelved_questions c ON c.key = q.key
+    CROSS JOIN chosen o ON o.deck = c.deck CROSS JOIN questions k ON k.id = q.root
+    LEFT JOIN standings s ON s.question = k.id WHERE q.root IS NOT NULL AND NOT c.is_shared
+    ORDER BY 1, 2
+"""
+_ROOTED = """
+    SELECT c.deck, count(*) FROM questions q CROSS JOIN shelved_questions c ON c.key = q.key
+    WHERE q.root IS NOT NULL AND NOT c.is_shared AND NOT c.draft GROUP BY c.deck
+"""
+_FIND = """
+    SELECT o.rank, c.place, c.deck, c.key FROM shelved_questions c
+    CROSS JOIN chosen o ON o.deck = c.deck LEFT JOIN questions q ON q.key = c.key
+    WHERE c.key IN (%(marks)s) AND ifnull(q.root, q.id) IS q.id
+    UNION ALL
+    SELECT o.rank, c.place, c.deck, k.key FROM questions k CROSS JOIN questions q ON q.root = k.id
+    CROSS JOIN shelved_questions c ON c.key = q.key CROSS JOIN chosen o ON o.deck = c.deck
+    WHERE k.key IN (%(marks)s) AND q.id <> k.id
+    ORDER BY 1, 2
+"""
+_ASKED = "NOT s.hidden AND s.put_off IS NOT :day AND s.due <= :day"
+_RECALL = "pow(1.0 + :factor * max(:day - s.last, 0) / s.stability, :decay)"
+_UNTOUCHED = """
+    CASE WHEN c.family IS NULL THEN s.last IS NOT :day
+    ELSE c.family NOT IN (SELECT family FROM touched) END
+"""
+_KNOWN = f"""
+    SELECT c.deck, total(s.hidden), total(s.stability IS NOT NULL AND NOT s.hidden),
+        total(iif(s.hidden, 0, {_RECALL}))
+    FROM questions q CROSS JOIN shelved_questions c ON c.key = q.key
+    CROSS JOIN chosen o ON o.deck = c.deck CROSS JOIN standings s ON s.question = q.id
+    WHERE {_ALONE} AND NOT c.is_shared AND NOT c.draft GROUP BY c.deck
+"""
+_WANTED = f"""
+    SELECT c.deck, total(s.again AND s.last = :day),
+        total(c.family IS NULL AND s.again AND {_UNTOUCHED})
+        + count(DISTINCT iif(s.again AND {_UNTOUCHED}, c.family, NULL)),
+        total(c.family IS NULL AND {_UNTOUCHED})
+        + count(DISTINCT iif({_UNTOUCHED}, c.family, NULL))
+    FROM standings s CROSS JOIN questions q ON q.id = s.question
+    CROSS JOIN shelved_questions c ON c.key = q.key CROSS JOIN chosen o ON o.deck = c.deck
+    WHERE {_ASKED} AND q.root IS NULL AND NOT c.is_shared AND NOT c.draft GROUP BY c.deck
+"""
+_LONE = """
+    SELECT c.deck, count(*) FROM chosen o CROSS JOIN shelved_questions c ON c.deck = o.deck
+    WHERE NOT c.draft AND NOT c.is_shared GROUP BY c.deck
+"""
+_HAS_DUE = f"""
+    SELECT 1 FROM shelved_questions c CROSS JOIN chosen o ON o.deck = c.deck
+    CROSS JOIN questions q ON q.key = c.key
+    CROSS JOIN standings s ON s.question = ifnull(q.root, q.id)
+    WHERE c.family = :family AND NOT c.draft AND {_ASKED} LIMIT 1
+"""
+
+
+class ShelvedQuestion(NamedTuple):
+    """A question in its deck, with what is known of it."""
+
+    deck: int
+    """The number of its deck in the catalogue."""
+    place: int
+    """In its deck, from 0."""
+    question: ListedQuestion
+    standing: Standing
+
+
+class Found(NamedTuple):
+    """The place of a question."""
+
+    deck: int
+    """The number of its deck in the catalogue."""
+    place: int
+    """In its deck, from 0."""
+
+
+class DeckCounts(NamedTuple):
+    """The counts of the questions of one deck, or of several, that no other deck has too."""
+
+    questions: int = 0
+    """Neither hidden nor drafts."""
+    met: int = 0
+    """Of these, those that were ever asked."""
+    recall: float = 0.0
+    """The sum of the chances, from 0 to 1, that each is known."""
+    again: int = 0
+    """To be asked again, as they were today already."""
+    left: int = 0
+    """Families rated again on another day."""
+    due: int = 0
+    """Other families that are due."""
+
+
+class ShelvedQuestions:
+    """The questions of the chosen decks, by a connection that has them and their history."""
+
+    def __init__(self, connection: sqlite3.Connection, day: Day) -> None:
+        self._connection = connection
+        self._day = day
+
+    def _rows(self, sql: str, **values: int) -> list[ShelvedQuestion]:
+        found = self._connection.execute(sql, {"day": self._day, **values}).fetchall()
+        return list(map(_shelved, found))
+
+    def every(self) -> list[ShelvedQuestion]:
+        """All of them, in the order of the decks."""
+        return self._rows(f"{_EVERY} ORDER BY 1, 2")
+
+    def due(self) -> list[ShelvedQuestion]:
+        """Those that are due, hidden ones among them."""
+        return self._rows(_DUE)
+
+    def new(self, decks: Iterable[int]) -> Iterator[ShelvedQuestion]:
+        """Those of some chosen decks that were never asked and may be, in the order of the decks;
+        looked for as they are taken."""
+        known: set[int] = set()
+        for number, deck in enumerate(decks):
+            if number == _LOOKED_AT:
+                known = {deck for (deck,) in self._connection.execute(_MET)}
+            if deck not in known:
+                yield from self._rows(_NEW, deck=deck)
+
+    def find(self, keys: Iterable[QuestionKey]) -> dict[QuestionKey, Found]:
+        """Where questions of some keys stand first, each by the key that it was first seen by."""
+        found: dict[QuestionKey, Found] = {}
+        for some in batches(keys):
+            marks = ", ".join("?" * len(some))
+            sql = f"{_FIND % {'marks': marks}}"
+            for _, place, deck, key in self._connection.execute(sql, [*some, *some]):
+                found.setdefault(key, Found(deck, place))
+        return found
+
+    def touched(self) -> set[str]:
+        """The families of which a question was asked on the day, of whatever deck."""
+        return {family for (family,) in self._connection.execute(_TOUCHED, (self._day,))}
+
+    def has_due(self, family: str) -> bool:
+        """True if a question of a family is due."""
+        values = {"family": family, "day": self._day}
+        return self._connection.execute(_HAS_DUE, values).fetchone() is not None
+
+    def shared(self) -> list[ShelvedQuestion]:
+        """Those that `counts` leaves out: they, or siblings of theirs, are in several places."""
+        return self._rows(_SHARED)
+
+    def counts(self) -> dict[int, DeckCounts]:
+        """The counts of each deck, without the questions that are in `shared`."""
+        self._note_touched()
+        lone = Counter(dict(self._connection.execute(_LONE).fetchall()))
+        lone.subtract(dict(self._connection.execute(_ROOTED).fetchall()))
+        curve = forgetting_curve()
+        values = {"day": self._day, "factor": curve.factor, "decay": curve.decay}
+        counts = {deck: DeckCounts(questions) for deck, questions in lone.items()}
+        for deck, hidden, met, recall in self._connection.execute(_KNOWN, values):
+            counts[deck] = DeckCounts(lone[deck] - int(hidden), met=int(met), recall=recall)
+        for deck, again, left, families in self._connection.execute(_WANTED, values):
+            counts[deck] = counts[deck]._replace(
+                again=int(again), left=int(left), due=int(families - left)
+            )
+        return counts
+
+    def _note_touched(self) -> None:
+        execute = self._connection.execute
+        execute("CREATE TEMP TABLE IF NOT EXISTS touched (family TEXT PRIMARY KEY)")
+        execute("DELETE FROM touched")
+        execute(f"INSERT INTO touched {_TOUCHED}", (self._day,))
+
+
+def _shelved(row: tuple[int, int, int, str | None, int, *StandingRow]) -> ShelvedQuestion:
+    _, place, deck, family, draft, *_ = row
+    key, standing = rows.standing(row[5:])
+    listed = ListedQuestion(key, family or key, bool(draft))
+    # Without a row all columns are empty, whatever their types here.
+    return ShelvedQuestion(deck, place, listed, NEW if standing.reviews is None else standing)
+
+
+def make_ready(connection: sqlite3.Connection) -> None:
+    """Gives a connection what SQLite may have been built without."""
+    try:
+        connection.execute("SELECT pow(1.0, 1.0)")
+    except sqlite3.OperationalError:
+        connection.create_function("pow", 2, math.pow, deterministic=True)

@@ -1,0 +1,33 @@
+"""A screen that is shown for the first time looks as if it was styled once more."""
+
+from __future__ import annotations
+
+import pytest
+
+from quiz.tui.styled import StyledScreen
+from tests.tui.every_screen import VIEWS, reach
+
+OTHERS = {
+    *("settings", "game set-up", "exam set-up", "cover", "cover with a name"),
+    *("help", "more to study", "problems"),
+}
+"""Forms, and what is laid over a screen: Textual styles them when they are shown."""
+SHOWN = [name for name in VIEWS if name not in OTHERS]
+
+
+def styles(screen: StyledScreen) -> dict[str, dict[str, object]]:
+    """The styles of all that stands on a screen, by the place of each widget."""
+    return {
+        f"{number} {node!r}": dict(node.styles.base.get_rules())
+        for number, node in enumerate(screen.walk_children(with_self=True))
+    }
+
+
+@pytest.mark.parametrize("name", SHOWN)
+async def test_nothing_changes_when_all_is_styled_anew(name: str) -> None:
+    async with reach(name, (80, 24)) as pilot:
+        screen = pilot.app.screen
+        assert isinstance(screen, StyledScreen)
+        before = styles(screen)
+        screen.update_node_styles(animate=False)
+        assert styles(screen) == before
