@@ -25,14 +25,31 @@ SIMPLE = [
     ("- who:\n  - A\n  - 'b: c'", {"who": ["A", "b: c"]}),
     ("- who:\n    - A: b\n    - c", {"who": (Wrong("A", "b"), Wrong("c"))}),
     ("- who:\n    - A: 'b: c'", {"who": (Wrong("A", "b: c"),)}),
+    ('- who: |\n     A: # "b" \n\n\n       - c\n     d\n\n', {"who": 'A: # "b" \n\n\n  - c\nd'}),
 ]
 NOT_SIMPLE = [
     *("- who: A # b", "- who: A: b", "- who: [A,b]", "- who: [A, ]", "- who: [A: b]"),
     *("- who: A\n  who: B", "- who:", "- who: ''", "- who: ' A'", '- who: "A\\n"', "- who: A\tb"),
-    *("- who: |\n    A", "- who: >\n    A", "- who: &a A", "- who: *a", "- who: !t A", "- who: {}"),
+    *(
+        "- who: |\n  A",
+        "- who: >\n    A",
+        "- who: |-\n    A",
+        "- who: |\n\n    A",
+        "- who: &a A",
+        "- who: *a",
+        "- who: !t A",
+        "- who: {}",
+    ),
     *("- who: A\n   x: B", "- who: A\n x: B", "- Who: A", "- ? who", "- A", "-  who: A", "- - A"),
     *("- who: A \n  x: B", "- who:\n  - A\n   - b", "- who:\n  - A:\n", "- who: A\n\n    b"),
     *("- who: 'it''s'", "- who: 'A'b", "- who: @A", "- who: \u00a0A", "- who: A:", "- who: %A"),
+    *(
+        "- who: |\n    A\n   \n",
+        "- who: |\n    A\n\n     \n",
+        "- who: |\n    A\n  \n    b",
+        "- who: |",
+    ),
+    *("- who: |\n    A\tb", "- who: |\n     A\n    b", "- who: |\n    A\n    - who: B\n"),
     "- who: [" + ", ".join("A" * (MOST + 1)) + "]",
     "- who:\n  - " + "A" * 1001 + ": b",
 ]
@@ -50,7 +67,7 @@ def plain(node: Node) -> object:
     """What a node says, without places."""
     match node:
         case Scalar():
-            return node.text
+            return node.text.strip("\n")  # as an entry hands it out
         case Sequence():
             return [plain(item) for item in node.items]
         case Mapping():
@@ -72,7 +89,9 @@ def as_parsed(fields: Fields) -> object:
 def test_a_simple_entry_has_what_the_parser_finds(
     text: str, fields: Fields, indent: str, end: str
 ) -> None:
-    deck = HEAD + "\n".join(indent + line for line in f"{text}\n- who: Z".split("\n")) + end
+    deck = (
+        HEAD + "\n".join(line and indent + line for line in f"{text}\n- who: Z".split("\n")) + end
+    )
     first, last = outlined(deck)
     assert isinstance(first, SimpleEntry)
     assert isinstance(last, SimpleEntry)
@@ -92,9 +111,9 @@ def test_what_is_not_surely_simple_is_left_to_the_parser(text: str) -> None:
 
 def test_the_parser_is_told_of_simple_entries_in_a_row_by_one_hyphen() -> None:
     entry = "- who: A\n  answer: B\n"
-    outline = Outline(f"{HEAD}{entry * 3}- who: |\n    C\n{entry}")
+    outline = Outline(f"{HEAD}{entry * 3}- who: >\n    C\n{entry}")
     given_to_parser = "".join(iter(outline.read, ""))
-    assert given_to_parser == HEAD + "-" + "\n" * 6 + "- who: |\n    C\n-\n\n"
+    assert given_to_parser == HEAD + "-" + "\n" * 6 + "- who: >\n    C\n-\n\n"
 
 
 @pytest.mark.parametrize(
@@ -153,6 +172,10 @@ def test_a_deck_is_the_same_however_its_entries_are_read(
 ) -> None:
     written = ("\n  ".join(f"{key}:{value}" for key, value in entry) for entry in entries)
     assert_same((HEAD + "".join(f"- {entry}\n" for entry in written)).replace("\n", end))
+
+
+def test_a_line_has_its_number_also_where_line_breaks_are_doubled() -> None:
+    assert_same("title: T\r\r\nquestions:\r\n- who: Who?\r\n  answer: No # 5\r\n")
 
 
 @given(st.randoms(use_true_random=False))
