@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain
@@ -130,6 +129,8 @@ class ShelvedDeck:
     def tags(self) -> Mapping[str, Sequence[int]]:
         """For each tag the places of its questions among all; no place where all have it."""
         if self._tags is None:
+            import json
+
             self._tags = dict(json.loads(self._row.tags))
         return self._tags
 
@@ -345,6 +346,8 @@ def tag_key(tag: str) -> str:
 
 
 def _row(deck: Deck, stamp: Stamp) -> DeckRow:
+    import json
+
     return DeckRow(
         deck.path,
         stamp,

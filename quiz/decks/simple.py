@@ -18,6 +18,7 @@ from typing import TypeAlias
 from quiz.decks.nodes import Mapping, Node, Scalar, Sequence, YamlError, compose
 from quiz.decks.problem import Place
 from quiz.decks.question import Wrong
+from quiz.patterns import regex
 
 Fields: TypeAlias = dict[str, str | list[str] | tuple[Wrong, ...]]
 """What stands under each key: a text, some texts, or choices of which one says why it is wrong."""
@@ -52,8 +53,8 @@ _CHOICE = rf"(?:{_PLAIN}(?:: (?:{_PLAIN}|{_QUOTED}))?|{_QUOTED})"
 """A text after a hyphen, and perhaps why it is wrong."""
 _LINE = r" *+(?!-[^\n]*:)\S[^\n\t]*+"
 """A line below `|` that does not look as if a question began there."""
-_FOLDED = re.compile(r"\n +")
-_QUESTIONS = re.compile(r"^questions: *+\n(?: *+(?:#[^\n]*+)?\n)*+(?P<indent> {0,8}+)-(?= )", re.M)
+_FOLDED = regex(r"\n +")
+_QUESTIONS = regex(r"^questions: *+\n(?: *+(?:#[^\n]*+)?\n)*+(?P<indent> {0,8}+)-(?= )", re.M)
 
 
 @cache
