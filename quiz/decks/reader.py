@@ -406,9 +406,9 @@ def _with_fair_choices(entry: Entry, ask: Ask) -> Ask:
     if len(fair) == len(ask.wrong):
         return ask
     if not isinstance(ask.answer, OneChoice):
-        return replace(ask, wrong=tuple(fair))
+        return ask._replace(wrong=tuple(fair))
     if not fair:
         message = "No wrong choice is left beside the right one."
         entry.add_problem_at("wrong", "one-choice", message)
     answer = ask.answer._replace(wrong=tuple(choice.text for choice in fair))
-    return replace(ask, answer=answer, wrong=tuple(fair))
+    return ask._replace(answer=answer, wrong=tuple(fair))
