@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         Keep as Keep,
         OpenSitting as OpenSitting,
     )
+    from quiz.collection.opened import question_of as question_of, questions_of as questions_of
     from quiz.collection.portions import (
         MORE as MORE,
         Extras as Extras,
@@ -41,8 +42,6 @@ if TYPE_CHECKING:
     from quiz.collection.sittings import (
         begin_sitting as begin_sitting,
         begin_study as begin_study,
-        question_of as question_of,
-        questions_of as questions_of,
         study_again as study_again,
     )
     from quiz.collection.today import (
@@ -73,12 +72,13 @@ else:
             "collection": "CATALOGUE Collection open_collection",
             "edits": "Choice NOT_YOURS Proposal propose take_out",
             "open_sitting": "Acceptance Keep OpenSitting",
+            "opened": "question_of questions_of",
             "portions": "Extras MORE Portion extras",
             "reworded": (
                 "Rewording count_rewordings decide_rewording rewording_named rewordings"
                 " undo_rewording"
             ),
-            "sittings": "begin_sitting begin_study question_of questions_of study_again",
+            "sittings": "begin_sitting begin_study study_again",
             "today": "Tally figures_of_today tally",
             "upkeep": "back_up reset see_decks warnings",
             "vanished": "PAIRING_WORDS SHORT Vanished forget link unlink vanished_questions",

@@ -100,12 +100,22 @@ class Collection:
     def look_up(self, decks: Sequence[ShelvedDeck], look: Callable[[ShelvedQuestions], T]) -> T:
         """What a function finds of some decks, where their questions and their history lie."""
         while True:
-            numbers = [deck.whole.number for deck in decks]
+            numbers = self._numbers(decks)
             try:
                 with self.store.shelved(self.catalogue, numbers, self.today) as questions:
                     return look(questions)
             except CatalogueLost:
                 self._keep_decks(Catalogue())
+
+    def _numbers(self, decks: Sequence[ShelvedDeck]) -> list[int]:
+        """The numbers of decks in the catalogue; what it could not keep before it keeps now."""
+        wholes = [deck.whole for deck in decks]
+        for deck in wholes:
+            if not deck.number:
+                deck.keep_in(self.catalogue)
+        if not all(deck.number for deck in wholes):
+            self._keep_decks(Catalogue())
+        return [deck.number for deck in wholes]
 
     def _keep_decks(self, catalogue: Catalogue) -> None:
         """Has a catalogue keep the decks; one in memory where it cannot."""

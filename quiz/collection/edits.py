@@ -91,7 +91,7 @@ def _read_for_shelf(collection: Collection, path: Path) -> None:
     for deck in collection.shelf.all_decks():
         if Path(deck.path).absolute() == path.absolute():
             deck.read_again()
-            deck.keep_index()
+            deck.deck.index()
 
 
 def take_out(collection: Collection, fact: Fact) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, ParamSpec, Protocol, TypeVar
 
 from quiz.clock import Moment
 from quiz.collection.collection import Collection
-from quiz.collection.sittings import question_of
+from quiz.collection.opened import question_of
 from quiz.decks import Question
 from quiz.errors import EditRefused
 from quiz.schedule import Act, Certainty, Fact, Mark, Rating, Standing

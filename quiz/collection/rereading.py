@@ -81,5 +81,5 @@ def _read_again(shelved: ShelvedDeck) -> bool:
     shelved.stamp = stamp
     if deck.questions:
         shelved.take(deck)
-        shelved.keep_index()
+        deck.index()
     return bool(deck.questions)

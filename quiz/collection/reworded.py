@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from quiz.collection.sittings import questions_of
+from quiz.collection.opened import questions_of
 from quiz.collection.vanished import key_named
 from quiz.schedule import NEW, Act, KeptApart, Paired, Pairing, Standing
 

@@ -7,10 +7,11 @@ import random
 from collections.abc import Iterable, Sequence
 
 from quiz.collection.collection import Collection
+from quiz.collection.opened import questions_of
 from quiz.collection.portions import MORE, Portion, portion_of
 from quiz.collection.upkeep import see_edits
 from quiz.decks import Question, QuestionKey, ShelvedDeck
-from quiz.schedule import Fact, Sitting
+from quiz.schedule import Sitting
 from quiz.study import (
     CRAM,
     STUDY,
@@ -111,30 +112,3 @@ def begin_sitting(
         decks=decks,
         tail=tail,
     )
-
-
-def questions_of(
-    collection: Collection, keys: Iterable[QuestionKey], decks: Sequence[ShelvedDeck]
-) -> dict[QuestionKey, Question]:
-    """The questions of some keys, in their order, each from the first deck that has it; no other
-    question is opened."""
-    keys = list(keys)
-    found = collection.look_up(decks, lambda questions: questions.find(keys))
-    by_number = {deck.whole.number: deck.whole for deck in decks}
-    places: dict[int, list[int]] = {}
-    for number, place in found.values():
-        places.setdefault(number, []).append(place)
-    opened = {number: by_number[number].at(some) for number, some in places.items()}
-    return {
-        key: question
-        for key in keys
-        if key in found and (question := opened[found[key].deck].get(found[key].place))
-    }
-
-
-def question_of(collection: Collection, fact: Fact) -> Question | None:
-    """The question of a fact, if it is still on the shelf."""
-    if not fact.question:
-        return None
-    shelf = list(collection.shelf.all_decks())
-    return questions_of(collection, [fact.question], shelf).get(fact.question)

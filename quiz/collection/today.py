@@ -16,7 +16,7 @@ from quiz.schedule import (
     queue_of_day,
 )
 from quiz.settings import DEFAULTS
-from quiz.store import DeckCounts
+from quiz.store import DeckCounts, counts_from, counts_text
 
 if TYPE_CHECKING:
     from quiz.store import ShelvedQuestion, ShelvedQuestions
@@ -75,9 +75,10 @@ def queue_of(collection: Collection, decks: Iterable[ShelvedDeck], *, more: int 
     decks = list(decks)
 
     def look(questions: ShelvedQuestions) -> Queue:
+        new = questions.new(numbers(decks), _met(collection, questions))
         return queue_of_day(
             unique(of_parts(decks, questions.due())),
-            (each.question for each in of_parts(decks, questions.new(numbers(decks)))),
+            (each.question for each in of_parts(decks, new)),
             day=collection.today,
             settings=collection.settings,
             spent=collection.spent,
@@ -105,10 +106,45 @@ def counts_of(collection: Collection) -> Counts:
     if known is None or known[0] != collection.state:
         shelf = list(collection.shelf.all_decks())
         counts = collection.look_up(
-            shelf, lambda questions: Counts(questions.counts(), questions.shared())
+            shelf,
+            lambda questions: Counts(
+                _kept_counts(collection, questions) or _count(collection, questions),
+                questions.shared(),
+            ),
         )
         known = collection.counted = collection.state, counts
     return known[1]
+
+
+def _count(collection: Collection, questions: ShelvedQuestions) -> dict[int, DeckCounts]:
+    """The counts of all decks, which are kept for the next start."""
+    shelf, state = _counted_as(collection, questions)
+    counts = questions.counts()
+    collection.catalogue.keep_counts(shelf, state, counts_text(counts))
+    return counts
+
+
+def _kept_counts(
+    collection: Collection, questions: ShelvedQuestions
+) -> dict[int, DeckCounts] | None:
+    """The counts of all decks as they were kept, if nothing has changed since; else None."""
+    try:
+        return counts_from(collection.catalogue.counted(*_counted_as(collection, questions)))
+    except ValueError:
+        return None
+
+
+def _counted_as(collection: Collection, questions: ShelvedQuestions) -> tuple[list[int], str]:
+    return numbers(collection.shelf.all_decks()), f"{questions.state()} {collection.today}"
+
+
+def _met(collection: Collection, questions: ShelvedQuestions) -> set[int] | None:
+    """The decks that are known to have no new question; None where that was not counted."""
+    counts = _kept_counts(collection, questions)
+    if counts is None:
+        return None
+    met = {deck for deck, of_deck in counts.items() if of_deck.met == of_deck.questions}
+    return met - {each.deck for each in questions.shared()}
 
 
 def figures_of_today(collection: Collection) -> Figures:
@@ -130,7 +166,7 @@ def _begun_today(
     is."""
 
     def new() -> Iterator[ListedQuestion]:
-        for each in questions.new(numbers(shelf)):
+        for each in questions.new(numbers(shelf), _met(collection, questions)):
             question = each.question
             has_siblings = question.family != question.key
             if not (has_siblings and questions.has_due(question.family)):

@@ -51,7 +51,9 @@ def see_decks(collection: Collection, asked: QuestionKey | None = None) -> list[
     Returns the questions that were recognised after an edit. `asked` is a question that is about to
     be answered.
     """
-    decks = collection.shelf.all_decks()
+    decks = list(collection.shelf.all_decks())
+    if collection.catalogue.changes:
+        collection.catalogue.prune(but={deck.number for deck in decks})
     return collection.store.see(decks, collection.now, collection.today, asked=asked)
 
 

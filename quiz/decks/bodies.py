@@ -10,10 +10,8 @@ import json
 from collections.abc import Mapping, Sequence
 
 from quiz.answers import Grammar, answer_of
-from quiz.decks.cache import QuestionRow
 from quiz.decks.identity import QuestionKey
 from quiz.decks.problem import Place
-from quiz.decks.prompts import prompt_keys
 from quiz.decks.question import (
     DEFAULT_POINTS,
     DEFAULT_SECONDS,
@@ -21,7 +19,6 @@ from quiz.decks.question import (
     Question,
     Source,
     Wrong,
-    listed,
 )
 from quiz.fields import BadField, Fields
 
@@ -194,19 +191,6 @@ def body_of(question: Question) -> str:
     usual = _usual_answer(question.prompt, wrong, question.deck)
     body["answer"] = _unusual(question.answer.fields(), usual)
     return _write(body)
-
-
-def rows_of(deck: Deck) -> list[QuestionRow]:
-    """Every question of a deck as it can be kept."""
-    from quiz.answers import SelfRated, tag_of
-
-    keys = prompt_keys([question.prompt for question in deck.questions], tag_of(deck.language))
-    return [
-        QuestionRow(
-            listed(question), prompt, isinstance(question.answer, SelfRated), body_of(question)
-        )
-        for prompt, question in zip(keys, deck.questions, strict=True)
-    ]
 
 
 def question_from(body: str, deck: Deck) -> Question:

@@ -94,9 +94,6 @@ class Cache(Protocol):
     def keep_index(self, number: int, rows: Iterable[IndexRow]) -> None:
         """Keeps the index of the answers of a deck."""
 
-    def has_index(self, number: int) -> bool:
-        """True if the index of the answers of a deck is kept."""
-
     def index(self, number: int, language: str) -> Index | None:
         """The index of the answers of a deck; None where none is kept."""
 

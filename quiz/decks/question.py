@@ -146,9 +146,9 @@ class Deck:
 
     def rivals_of(self, question: Question) -> Rivals:
         """The texts for which a response must not be taken: wrong choices and others' answers."""
-        return Rivals(lambda: (wrong.text for wrong in question.wrong), self._indexed)
+        return Rivals(lambda: (wrong.text for wrong in question.wrong), self.index)
 
-    def _indexed(self) -> Index:
+    def index(self) -> Index:
         """The spellings of all answers, indexed once; an answer leaves out its own."""
         if self._index is None or self._index[0] != len(self.questions):
             from quiz.answers import Index

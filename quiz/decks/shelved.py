@@ -8,10 +8,11 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quiz.decks.cache import Cache, DeckRow, Stamp, stamp_of
+from quiz.decks.cache import Cache, DeckRow, QuestionRow, Stamp, stamp_of
 from quiz.decks.identity import ListedQuestion, QuestionKey
 
 if TYPE_CHECKING:
+    from quiz.answers import Index
     from quiz.decks.problem import Problem
     from quiz.decks.question import Deck, Question
 
@@ -241,6 +242,7 @@ class ShelvedDeck:
             deck.join(self._joined)
         if self._cache is not None:
             self._keep(self._cache, deck)
+            deck.kept_index = partial(self._index, deck)
 
     def keep_in(self, cache: Cache) -> None:
         """Has a cache keep it, now and whenever it is read again."""
@@ -249,19 +251,9 @@ class ShelvedDeck:
             self._cache = cache
 
     def _keep(self, cache: Cache, deck: Deck) -> None:
-        from quiz.decks.bodies import header_of, rows_of
+        from quiz.decks.bodies import header_of
 
-        self.number = cache.keep(self._row, header_of(deck), rows_of(deck))
-
-    def keep_index(self) -> None:
-        """Has the cache keep what the answers of the deck are found by, if it does not yet."""
-        if self._cache is None or not self.number or self._cache.has_index(self.number):
-            return
-        from quiz.answers import index_rows
-
-        deck = self.deck
-        self._cache.keep_index(self.number, index_rows(deck.groups(), deck.language))
-        deck.kept_index = partial(self._cache.index, self.number, deck.language)
+        self.number = cache.keep(self._row, header_of(deck), _question_rows(deck))
 
     def close(self) -> None:
         """Lets go of its questions, which the cache has."""
@@ -291,8 +283,20 @@ class ShelvedDeck:
             return None
         count = self._row.questions
         deck.questions = KeptQuestions(count, lambda: self._opened(deck))  # type: ignore[assignment]  # it is as good as the list that it becomes
-        deck.kept_index = partial(self._cache.index, self.number, deck.language)
+        deck.kept_index = partial(self._index, deck)
         return deck
+
+    def _index(self, deck: Deck) -> Index | None:
+        """What the answers of the deck are found by: made, and kept, once somebody needs it."""
+        assert self._cache is not None
+        index = self._cache.index(self.number, deck.language)
+        if index is None:
+            from quiz.answers import Index, index_rows
+
+            rows = list(index_rows(deck.groups(), deck.language))
+            self._cache.keep_index(self.number, rows)
+            index = Index(rows, deck.language)
+        return index
 
     def _opened(self, deck: Deck) -> list[Question]:
         """All questions of the deck; those of its file where the cache has lost some."""
@@ -363,6 +367,22 @@ def _row(deck: Deck, stamp: Stamp) -> DeckRow:
         tags=json.dumps(_tags(deck), separators=(",", ":")),
         problem=_first_problem(deck),
     )
+
+
+def _question_rows(deck: Deck) -> list[QuestionRow]:
+    """Every question of a deck as it can be kept."""
+    from quiz.answers import SelfRated, tag_of
+    from quiz.decks.bodies import body_of
+    from quiz.decks.prompts import prompt_keys
+    from quiz.decks.question import listed
+
+    keys = prompt_keys([question.prompt for question in deck.questions], tag_of(deck.language))
+    return [
+        QuestionRow(
+            listed(question), prompt, isinstance(question.answer, SelfRated), body_of(question)
+        )
+        for prompt, question in zip(keys, deck.questions, strict=True)
+    ]
 
 
 def _first_problem(deck: Deck) -> str:

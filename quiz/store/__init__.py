@@ -29,6 +29,8 @@ if TYPE_CHECKING:
         Found as Found,
         ShelvedQuestion as ShelvedQuestion,
         ShelvedQuestions as ShelvedQuestions,
+        counts_from as counts_from,
+        counts_text as counts_text,
     )
     from quiz.store.sittings import PlayedGame as PlayedGame
     from quiz.store.store import Receipt as Receipt, Store as Store
@@ -48,7 +50,7 @@ else:
             "restoring": "begin_anew restore",
             "rows": "storable",
             "schema": "MEMORY newest sqlite_version",
-            "shelved": "DeckCounts Found ShelvedQuestion ShelvedQuestions",
+            "shelved": "DeckCounts Found ShelvedQuestion ShelvedQuestions counts_from counts_text",
             "sittings": "PlayedGame",
             "store": "Receipt Store",
             "sync_lock": "alone",

@@ -6,13 +6,13 @@ import contextlib
 import os
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from quiz.decks import DeckRow, ListedQuestion, QuestionRow, Stamp, version
-from quiz.store import files, rivals
+from quiz.decks import DeckRow, ListedQuestion, QuestionRow, Stamp, digest_of, version
+from quiz.store import files, patience, rivals
 from quiz.store.rivals import keep_index, kept_index
 from quiz.store.rows import Cell, storable
 from quiz.store.shelved import make_ready
@@ -25,7 +25,17 @@ _APPLICATION_ID = 0x51434154  # QCAT
 _PATIENCE = 1.0
 """Seconds that another program may write to it; then what is to be kept is not."""
 _TABLES = """
-CREATE TABLE catalogue.made_by (version TEXT NOT NULL) STRICT;
+CREATE TABLE catalogue.made_by (
+    version TEXT NOT NULL,
+    changes INTEGER NOT NULL -- counted on by one with every deck that is kept
+) STRICT;
+
+-- What some decks came to in a history, for who looks at them again before anything has changed.
+CREATE TABLE catalogue.counted (
+    decks  TEXT PRIMARY KEY, -- which they were
+    state  TEXT NOT NULL, -- of the history, the decks and the day
+    counts TEXT NOT NULL -- JSON
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE catalogue.shelved_decks (
     id           INTEGER PRIMARY KEY,
@@ -134,13 +144,14 @@ class Catalogue:
         self._file = file
         self._lock = threading.RLock()
         self.connection = sqlite3.connect(
-            ":memory:", timeout=_PATIENCE, isolation_level=None, check_same_thread=False, uri=True
+            ":memory:", isolation_level=None, check_same_thread=False, uri=True
         )
+        self.connection.execute("PRAGMA trusted_schema = OFF")
         self.connection.execute("PRAGMA temp_store = MEMORY")
         make_ready(self.connection)
         self._history: sqlite3.Connection | None = None
         """That of the store which it reads too."""
-        self._chosen: Sequence[int] | None = None
+        self._chosen: tuple[int, ...] | None = None
         self.changes = 0
         """Another number once a deck was kept."""
         self._found: _Found = {}
@@ -154,6 +165,7 @@ class Catalogue:
     def _writing(self) -> Iterator[None]:
         """Keeps all that is done inside, or, where something is in the way, nothing."""
         with self._lock:
+            self._wait_at_most(_PATIENCE)
             self.connection.execute("BEGIN")
             try:
                 yield
@@ -162,6 +174,10 @@ class Catalogue:
                 if self.connection.in_transaction:
                     self.connection.execute("ROLLBACK")
                 raise
+
+    def _wait_at_most(self, seconds: float) -> None:
+        """Has what follows wait no longer for another program that locks a file."""
+        self.connection.execute(f"PRAGMA busy_timeout = {int(seconds * 1000)}")
 
     # Decks
 
@@ -199,6 +215,7 @@ class Catalogue:
         write("INSERT INTO bodies VALUES (?, ?, ?)", bodies)
         for statement in _SHARED:
             execute(statement, {"deck": number})
+        execute("UPDATE made_by SET changes = changes + 1")
         return number
 
     def touch(self, number: int, stamp: Stamp) -> None:
@@ -207,9 +224,13 @@ class Catalogue:
         with contextlib.suppress(sqlite3.Error), self._writing():
             self.connection.execute(sql, (*stamp, number))
 
-    def prune(self) -> None:
-        """Forgets decks whose files are no more."""
-        gone = [names for names in self._found if not os.path.lexists(names[0])]
+    def prune(self, but: Container[int] = ()) -> None:
+        """Forgets decks whose files are no more, `but` for some that are in use."""
+        gone = [
+            names
+            for names, (number, _) in self._found.items()
+            if number not in but and not os.path.lexists(names[0])
+        ]
         with contextlib.suppress(sqlite3.Error), self._writing():
             for names in gone:
                 number, _ = self._found.pop(names)
@@ -245,20 +266,35 @@ class Catalogue:
         with contextlib.suppress(sqlite3.Error), self._writing():
             keep_index(self.connection, number, rows)
 
-    def has_index(self, number: int) -> bool:
-        """True if the index of the answers of a deck is kept."""
-        return bool(self._read("SELECT 1 FROM rivals WHERE deck = ? LIMIT 1", (number,)))
-
     def index(self, number: int, language: str) -> Index | None:
         """The index of the answers of a deck; None where none is kept."""
-        return kept_index(self.connection, number, language) if self.has_index(number) else None
+        if not self._read("SELECT 1 FROM rivals WHERE deck = ? LIMIT 1", (number,)):
+            return None
+        return kept_index(self.connection, number, language)
 
-    def _read(self, sql: str, values: tuple[int, ...]) -> list[Any]:
+    def _read(self, sql: str, values: tuple[Cell, ...]) -> list[Any]:
         try:
             return self.connection.execute(sql, values).fetchall()
         except sqlite3.Error as error:
             self._drop_if_damaged(error)
             return []
+
+    def counted(self, decks: Sequence[int], state: str) -> str:
+        """The counts that were kept of some decks in a state, as JSON; empty if none were."""
+        sql = "SELECT counts FROM counted WHERE decks = ? AND state = ?"
+        rows = self._read(sql, (_named(decks), self._with_changes(state)))
+        return str(rows[0][0]) if rows else ""
+
+    def keep_counts(self, decks: Sequence[int], state: str, counts: str) -> None:
+        """Keeps the counts of some decks."""
+        values = (_named(decks), self._with_changes(state), counts)
+        with contextlib.suppress(sqlite3.Error), self._writing():
+            self.connection.execute("INSERT OR REPLACE INTO counted VALUES (?, ?, ?)", values)
+
+    def _with_changes(self, state: str) -> str:
+        """A state with that of the decks."""
+        rows = self._read("SELECT changes FROM made_by", ())
+        return f"{state} {rows[0][0] if rows else 0}"
 
     # Beside a history
 
@@ -270,6 +306,7 @@ class Catalogue:
         """
         with self._lock:
             try:
+                self._wait_at_most(patience.seconds())
                 self._read_too(store)
                 self._choose(decks)
                 yield self.connection
@@ -292,7 +329,7 @@ class Catalogue:
         self._history = store.connection
 
     def _choose(self, decks: Sequence[int]) -> None:
-        if self._chosen == decks:
+        if self._chosen == tuple(decks):
             return
         execute = self.connection.execute
         if self._chosen is None:
@@ -314,6 +351,7 @@ class Catalogue:
 
     def _open(self) -> None:
         """Opens the file, or makes it anew where it is damaged or older; else it is in memory."""
+        self._wait_at_most(_PATIENCE)
         for attempt in (self._attach, self._remake):
             with contextlib.suppress(sqlite3.Error, OSError, ValueError):
                 attempt()
@@ -332,10 +370,9 @@ class Catalogue:
         # It is no loss if a power cut spoils it.
         self.connection.execute("PRAGMA catalogue.synchronous = OFF")
         self.connection.execute("PRAGMA catalogue.journal_mode = TRUNCATE")
-        self.connection.execute("PRAGMA trusted_schema = OFF")
         made_by = self.connection.execute("SELECT version FROM made_by").fetchone()
         application = self.connection.execute("PRAGMA catalogue.application_id").fetchone()
-        if (made_by, application) != ((version(),), (_APPLICATION_ID,)):
+        if (made_by, application) != ((_made_by(),), (_APPLICATION_ID,)):
             raise ValueError("another version made it")
         self._found = {
             (file, columns[0]): (number, _row(columns))
@@ -375,8 +412,18 @@ class Catalogue:
         with self._writing():
             for statement in (*_TABLES.split(";\n"), rivals.TABLE):
                 self.connection.execute(statement)
-            self.connection.execute("INSERT INTO made_by VALUES (?)", (version(),))
+            self.connection.execute("INSERT INTO made_by VALUES (?, 0)", (_made_by(),))
         self.connection.execute(f"PRAGMA catalogue.application_id = {_APPLICATION_ID}")
+
+
+def _made_by() -> str:
+    """What reads decks, and how they are kept."""
+    return f"{version()} {digest_of((_TABLES + rivals.TABLE).encode())}"
+
+
+def _named(decks: Sequence[int]) -> str:
+    """A name for some decks in their order."""
+    return digest_of(repr(list(decks)).encode())
 
 
 def _names(path: str) -> tuple[str, str]:

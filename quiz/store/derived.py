@@ -37,6 +37,8 @@ _REVIEWS = """
     SELECT r.rating, r.days, r.day FROM reviews r JOIN machines m ON m.id = r.machine
     WHERE r.question = ? AND r.counts ORDER BY r.at, m.name, r.seq
 """
+_CHANGE = "INSERT OR REPLACE INTO remembered VALUES ('standings', hex(randomblob(8)))"
+_STATE = "SELECT value FROM remembered WHERE name = 'standings'"
 _HAS_ACTS = "SELECT 1 FROM acts WHERE question = ? LIMIT 1"
 _HAS_MOVED = "SELECT 1 FROM acts WHERE question = ? AND verb IN ('withdrawn', 'dated anew') LIMIT 1"
 _MOVED = """
@@ -98,7 +100,14 @@ def derive(connection: sqlite3.Connection, number: int) -> Standing:
     else:
         standing = after_reviews(connection.execute(_REVIEWS, (number,)))
     connection.execute(rows.KEEP_STANDING, (number, *rows.standing_columns(standing)))
+    connection.execute(_CHANGE)
     return standing
+
+
+def state(connection: sqlite3.Connection) -> str:
+    """Another text once any standing is another one, of whatever copy of the store."""
+    row = connection.execute(_STATE).fetchone()
+    return str(row[0]) if row else ""
 
 
 def count(connection: sqlite3.Connection, review: Review) -> None:
@@ -166,6 +175,7 @@ def rebuild(connection: sqlite3.Connection) -> int:
 
     with collector_paused(), _indexes_made_anew(connection):
         connection.execute("DELETE FROM standings")
+        connection.execute(_CHANGE)
         _recount_all(connection)
         join(connection)
         standings = dict(after_each(_reviews_in_order(connection)))
@@ -310,6 +320,8 @@ def join(connection: sqlite3.Connection) -> list[int]:
         "UPDATE questions SET root = ? WHERE id = ?",
         [(wanted.get(number), number) for number in changed],
     )
+    if changed:
+        connection.execute(_CHANGE)
     # A question that is no root any more has no standing of its own.
     connection.executemany(
         "DELETE FROM standings WHERE question = ?", [(number,) for number in changed]

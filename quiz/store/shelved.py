@@ -6,16 +6,17 @@ database, and a sitting gets the rows that it may ask.
 
 from __future__ import annotations
 
+import json
 import math
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from quiz.clock import Day
 from quiz.decks import ListedQuestion, QuestionKey
 from quiz.schedule import NEW, Standing, forgetting_curve
-from quiz.store import rows
+from quiz.store import derived, rows
 from quiz.store.rows import StandingRow, batches
 
 _COLUMNS = ", ".join(f"s.{column}" for column in rows.STANDING_COLUMNS)
@@ -153,6 +154,26 @@ class DeckCounts(NamedTuple):
     """Other families that are due."""
 
 
+def counts_text(counts: Mapping[int, DeckCounts]) -> str:
+    """The counts of some decks as JSON."""
+    return json.dumps([[deck, *of_deck] for deck, of_deck in counts.items()])
+
+
+def counts_from(text: str) -> dict[int, DeckCounts]:
+    """The counts that a JSON text is of; ValueError where it is of none."""
+    match json.loads(text):
+        case list(rows):
+            return dict(map(_counts_of_deck, rows))
+    raise ValueError("no counts of decks")
+
+
+def _counts_of_deck(row: object) -> tuple[int, DeckCounts]:
+    match row:
+        case [int(deck), int(), int(), int() | float(), int(), int(), int()]:
+            return deck, DeckCounts._make(row[1:])
+    raise ValueError("no counts of a deck")
+
+
 class ShelvedQuestions:
     """The questions of the chosen decks, by a connection that has them and their history."""
 
@@ -172,14 +193,19 @@ class ShelvedQuestions:
         """Those that are due, hidden ones among them."""
         return self._rows(_DUE)
 
-    def new(self, decks: Iterable[int]) -> Iterator[ShelvedQuestion]:
+    def state(self) -> str:
+        """Another text once any standing is another one."""
+        return derived.state(self._connection)
+
+    def new(
+        self, decks: Iterable[int], met: Container[int] | None = None
+    ) -> Iterator[ShelvedQuestion]:
         """Those of some chosen decks that were never asked and may be, in the order of the decks;
-        looked for as they are taken."""
-        known: set[int] = set()
+        looked for as they are taken. `met` are decks that are known to have none."""
         for number, deck in enumerate(decks):
-            if number == _LOOKED_AT:
-                known = {deck for (deck,) in self._connection.execute(_MET)}
-            if deck not in known:
+            if number == _LOOKED_AT and met is None:
+                met = {deck for (deck,) in self._connection.execute(_MET)}
+            if met is None or deck not in met:
                 yield from self._rows(_NEW, deck=deck)
 
     def find(self, keys: Iterable[QuestionKey]) -> dict[QuestionKey, Found]:

@@ -77,14 +77,16 @@ class FirstFrame:
 
     def see(self, screen: Screen[object], update: object) -> None:
         """Leaves a frame of the first update, a moment later: nothing is to delay the start."""
-        if self._start is None or not isinstance(update, LayoutUpdate):
+        # Where little of the machine is left, Textual's own empty screen is drawn before the first.
+        if self._start is None or not (
+            isinstance(update, LayoutUpdate) and isinstance(screen, First)
+        ):
             return
         start, self._start = self._start, None
-        if isinstance(screen, First):
-            colors = self._app.console._color_system or ColorSystem.TRUECOLOR
-            drawn = _Drawn(update.strips, colors, screen.sure)
-            call = partial(_leave, drawn, start, self._app.collection)
-            self._app.set_timer(_LATER, lambda: beside(call) and None)
+        colors = self._app.console._color_system or ColorSystem.TRUECOLOR
+        drawn = _Drawn(update.strips, colors, screen.sure)
+        call = partial(_leave, drawn, start, self._app.collection)
+        self._app.set_timer(_LATER, lambda: beside(call) and None)
 
 
 class _Drawn(NamedTuple):

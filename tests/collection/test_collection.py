@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from quiz.collection.collection import Collection, open_collection
+from quiz.collection.opened import question_of
 from quiz.collection.portions import Portion
-from quiz.collection.sittings import begin_sitting, begin_study, question_of
+from quiz.collection.sittings import begin_sitting, begin_study
 from quiz.collection.today import queue_of, tally
 from quiz.decks.identity import QuestionKey
 from quiz.decks.question import Deck

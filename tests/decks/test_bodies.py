@@ -380,13 +380,10 @@ def loaded(question: Question) -> set[str]:
     return set(done.stdout.split())
 
 
-NEEDED = "bodies cache identity problem prompts question".split()
-
-
 def test_a_text_is_opened_without_what_reads_decks_and_without_other_shapes() -> None:
     modules = loaded(asked(SHAPES[0]))
     files = {name for name in modules if name.startswith("quiz.decks.")}
-    assert files == {f"quiz.decks.{name}" for name in NEEDED}
+    assert files == {f"quiz.decks.{name}" for name in ("bodies", "identity", "problem", "question")}
     shapes = {f"quiz.answers.{name}" for name in "date number set choice order pairs gaps".split()}
     assert not modules & shapes
     assert not modules & {"yaml", "sqlite3", "quiz.answers.dates", "quiz.answers.numbers"}

@@ -23,7 +23,6 @@ from quiz.tui.app import QuizApp
 from quiz.tui.screens.ask import AskScreen
 from quiz.tui.screens.keys import Phase
 from quiz.tui.screens.results import ResultsScreen
-from quiz.tui.widgets import answer_box
 from quiz.tui.widgets.foot import RemarkLine
 from quiz.tui.widgets.key_bar import KeyBar
 from quiz.tui.widgets.line_box import LineBox
@@ -82,14 +81,14 @@ def ratings(store: Store, question: Question) -> list[tuple[str, Rating]]:
     return [(review.response, review.rating) for review in store.history(question.key)]
 
 
-async def test_the_words_of_a_decks_language_are_read_while_its_question_is(
+async def test_the_words_of_a_decks_language_are_read_while_somebody_types(
     store: Store, clock: FixedClock
 ) -> None:
     wordlists.word_list.cache_clear()
-    answer_box.read_words.cache_clear()
     deck = read_text("title: T\nlanguage: fr\nquestions:\n- what: Q\n  answer: A")
     async with sit_down(deck, store, clock).run_test() as pilot:
         await asking(pilot)
+        await pilot.press("x")
         for _ in range(200):
             if wordlists.word_list.cache_info().currsize == 2:
                 break

@@ -140,6 +140,9 @@ async def test_the_shelf_says_it_of_the_deck_under_the_cursor(
     async with QuizApp(collection).run_test() as pilot:
         await press(pilot, "down")
         assert "bad.yaml cannot be read. p shows why." in shown(pilot)
+        (bad, _) = collection.shelf.all_decks()
+        assert bad.problem.startswith("line ")
+        assert f"L{bad.problem[1:20]}" in shown(pilot)
         await press(pilot, "down")
         assert f"{SAID} p shows why." in shown(pilot)
         await press(pilot, "enter")

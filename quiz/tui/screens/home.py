@@ -58,6 +58,14 @@ def _keys(*, by_tag: bool, are_reworded: bool = False) -> tuple[Key, ...]:
     return (*first, *others, key("tags", "decks" if by_tag else "tags"), PROBLEMS)
 
 
+def _broken(deck: ShelvedDeck) -> str:
+    """What is known of a deck of which nothing can be read."""
+    had = plural(deck.last_count, "question")
+    before = f" It had {had} when it could last be read." if deck.last_count else ""
+    first = deck.problem[:1].upper() + deck.problem[1:]
+    return f"{first}{before}"
+
+
 class HomeScreen(StyledScreen):
     """The first screen: the decks, and today at a glance."""
 
@@ -210,6 +218,8 @@ class HomeScreen(StyledScreen):
             sentence = left_out(ShelfTree.decks(node)).sentence
             shows = f"{self.app.key_set.name('problems')} shows why."
             lines = [about] if about.plain else []
+            if isinstance(node, ShelvedDeck) and node.is_unreadable:
+                lines = [plain(_broken(node)), *lines]
             about = Content("\n").join([plain(f"{sentence} {shows}", "$text-warning"), *lines])
         self.query_one("#about", Static).update(about)
 

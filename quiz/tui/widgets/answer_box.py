@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache, partial
-from typing import assert_never
+from functools import partial
+from typing import TYPE_CHECKING, assert_never
 
 from textual import on
 from textual.app import ComposeResult
@@ -37,6 +37,9 @@ from quiz.tui.widgets.order_box import OrderBox
 from quiz.tui.widgets.pairs_box import PairsBox
 from quiz.tui.widgets.still import Box, Text
 
+if TYPE_CHECKING:
+    from quiz.decks import Deck
+
 
 class AnswerBox(Box):
     """A prompt and its control; every control is mounted once and shown when it is needed.
@@ -58,6 +61,8 @@ class AnswerBox(Box):
         self._is_for_a_room = False
         """Prompt and choices were drawn last as large as they fit."""
         self._is_answered = False
+        self._ready_for: Deck | None = None
+        """The deck whose answers a slip is looked up among."""
         self._line_box = LineBox(on_paper=on_paper)
         self._options_box = OptionsBox(on_paper=on_paper, in_game=in_game)
         self._order_box = OrderBox()
@@ -126,8 +131,6 @@ class AnswerBox(Box):
         self._control = self._begun_control(turn)
         if response:
             self._control.restore(response)
-        if self._control.takes_letters:
-            self.call_after_refresh(read_words, turn.question.deck.language)
         self._display(self._control)
         self._draw_prompt()
         # With gaps the prompt's text stands in the control.
@@ -256,6 +259,14 @@ class AnswerBox(Box):
         line.display = bool(text)
         line.update(plain(text))
 
+    @on(Input.Changed)
+    def get_ready(self) -> None:
+        """Reads what grading looks a slip up in, while somebody types."""
+        deck = self._turn.question.deck if self._turn else None
+        if deck is not None and deck is not self._ready_for:
+            self._ready_for = deck
+            beside(partial(_get_ready, deck))
+
     @on(Remarked)
     def take_remark(self, event: Remarked) -> None:
         event.stop()
@@ -267,13 +278,8 @@ class AnswerBox(Box):
         self.post_message(self.Answered(event.response))
 
 
-@cache
-def read_words(language: str) -> None:
-    """Reads the words that grading looks a slip up in, while the learner reads the question."""
-    beside(partial(_read_words, language))
+def _get_ready(deck: Deck) -> None:
+    from quiz.answers import get_ready
 
-
-def _read_words(language: str) -> None:
-    from quiz.answers import load_words
-
-    load_words(language)
+    get_ready(deck.language)
+    deck.index()

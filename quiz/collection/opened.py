@@ -1,0 +1,38 @@
+"""Single questions of a shelf, opened without their decks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from quiz.collection.collection import Collection
+    from quiz.decks import Question, QuestionKey, ShelvedDeck
+    from quiz.schedule import Fact
+
+
+def questions_of(
+    collection: Collection, keys: Iterable[QuestionKey], decks: Sequence[ShelvedDeck]
+) -> dict[QuestionKey, Question]:
+    """The questions of some keys, in their order, each from the first deck that has it; no other
+    question is opened."""
+    keys = list(keys)
+    found = collection.look_up(decks, lambda questions: questions.find(keys))
+    by_number = {deck.whole.number: deck.whole for deck in decks}
+    places: dict[int, list[int]] = {}
+    for number, place in found.values():
+        places.setdefault(number, []).append(place)
+    opened = {number: by_number[number].at(some) for number, some in places.items()}
+    return {
+        key: question
+        for key in keys
+        if key in found and (question := opened[found[key].deck].get(found[key].place))
+    }
+
+
+def question_of(collection: Collection, fact: Fact) -> Question | None:
+    """The question of a fact, if it is still on the shelf."""
+    if not fact.question:
+        return None
+    shelf = list(collection.shelf.all_decks())
+    return questions_of(collection, [fact.question], shelf).get(fact.question)
