@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from quiz.answers.choice import OneChoice as OneChoice
     from quiz.answers.credits import exact as exact
     from quiz.answers.date import DateAnswer as DateAnswer
-    from quiz.answers.dates.prompts import years_in as years_in
+    from quiz.answers.dates.years import years_in as years_in
     from quiz.answers.gaps import BLANK as BLANK, Gaps as Gaps
     from quiz.answers.languages import (
         PromptWords as PromptWords,
@@ -90,7 +90,7 @@ else:
             "choice": "OneChoice",
             "credits": "exact",
             "date": "DateAnswer",
-            "dates.prompts": "years_in",
+            "dates.years": "years_in",
             "gaps": "BLANK Gaps",
             "languages": "PromptWords every nearest_first tag_of words_of",
             "number": "NumberAnswer",

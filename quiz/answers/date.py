@@ -24,8 +24,10 @@ class DateAnswer(NamedTuple):
     """The date itself, then the others."""
     also: tuple[str, ...] = ()
     language: str = "en"
-    years_given: tuple[int, ...] = ()
-    """Years that the prompt names; a response may leave its year out if there is no other."""
+    years: tuple[int, ...] = ()
+    """Those that are given, if `prompt` does not say so."""
+    prompt: str = ""
+    """What is asked: its years are looked for only by grading."""
 
     @classmethod
     def of(cls, fields: Fields) -> DateAnswer:
@@ -37,7 +39,8 @@ class DateAnswer(NamedTuple):
             tuple(map(DateReading.of, fields.inners("readings", least=1))),
             fields.texts("also"),
             fields.text("language"),
-            fields.wholes("years_given", least=-FARTHEST_YEAR, most=FARTHEST_YEAR),
+            fields.wholes("years", least=-FARTHEST_YEAR, most=FARTHEST_YEAR),
+            fields.text("prompt"),
         )
 
     def fields(self) -> dict[str, object]:
@@ -47,7 +50,8 @@ class DateAnswer(NamedTuple):
             "readings": [reading.fields() for reading in self.readings],
             "also": [*self.also],
             "language": self.language,
-            "years_given": [*self.years_given],
+            "years": [*self.years],
+            "prompt": self.prompt,
         }
 
     @classmethod
@@ -58,10 +62,20 @@ class DateAnswer(NamedTuple):
         also: tuple[str, ...] = (),
         language: str = "en",
         years_given: tuple[int, ...] = (),
+        prompt: str = "",
     ) -> Self:
         """The answer that the texts stand for; ValueError says why one is no date, or unclear."""
         readings = tuple(_reading(each, language) for each in (text, *also))
-        return cls(collapse(text), readings, also, language, years_given)
+        return cls(collapse(text), readings, also, language, years_given, prompt)
+
+    @property
+    def years_given(self) -> tuple[int, ...]:
+        """Years that the prompt names; a response may leave its year out if there is no other."""
+        if self.years or not self.prompt:
+            return self.years
+        from quiz.answers.dates import years_in
+
+        return years_in(self.prompt, self.language)
 
     @property
     def shown(self) -> str:
@@ -99,9 +113,13 @@ class DateAnswer(NamedTuple):
 
 
 def _reading(text: str, language: str) -> DateReading:
-    from quiz.answers.dates import read_answer
+    from quiz.answers.dates.figures import in_figures
 
-    reading = read_answer(text, language=language)
+    reading = in_figures(text)
+    if reading is None:
+        from quiz.answers.dates import read_answer
+
+        reading = read_answer(text, language=language)
     if reading is None:
         raise NoDate(text, language)
     return reading

@@ -13,8 +13,7 @@ from quiz.answers.verdict import RIGHT, WRONG, Grade
 if TYPE_CHECKING:
     from fractions import Fraction
 
-    from quiz.answers.numbers.amounts import Amount
-    from quiz.answers.numbers.strict import Margin
+    from quiz.answers.numbers.amount import Amount, Margin
     from quiz.answers.rivals import Rivals
     from quiz.answers.texts import Group
     from quiz.fields import Fields
@@ -36,8 +35,7 @@ class NumberAnswer(NamedTuple):
 
     @classmethod
     def of(cls, fields: Fields) -> NumberAnswer:
-        from quiz.answers.numbers.amounts import Amount
-        from quiz.answers.numbers.strict import Margin
+        from quiz.answers.numbers.amount import Amount, Margin
 
         return cls(
             Amount.of(fields.inner("amount")),
@@ -96,9 +94,9 @@ class NumberAnswer(NamedTuple):
         cls, text: str, *, also: tuple[str, ...], language: str, context: str
     ) -> NumberAnswer:
         """A gap of a cloze that reads wholly as a number; ValueError if it does not."""
-        from quiz.answers.numbers.strict import read_answer
+        from quiz.answers.numbers.figures import in_figures
 
-        amount = read_answer(text, language=language)
+        amount = in_figures(text, language)
         if not amount:
             from quiz.answers.numbers.lenient import read_gap
 
@@ -161,16 +159,19 @@ class NumberAnswer(NamedTuple):
         return Grading(self).number_in(text)
 
     def _with_unit(self, written: str) -> str:
+        unit = self.unit.strip()
+        if not unit:
+            return written
         from quiz.answers.numbers.amounts import with_unit
 
-        return with_unit(written, self.unit.strip())
+        return with_unit(written, unit)
 
 
 def _read(text: str, unit: str, *, language: str, roman: bool) -> tuple[Amount | None, str]:
     """A number and the unit that was written beside it."""
-    from quiz.answers.numbers.strict import read_answer
+    from quiz.answers.numbers.figures import in_figures
 
-    if amount := read_answer(text, language=language, roman=roman):
+    if amount := in_figures(text, language):
         return amount, ""
     from quiz.answers.numbers.lenient import read_number
 
@@ -180,9 +181,13 @@ def _read(text: str, unit: str, *, language: str, roman: bool) -> tuple[Amount |
 
 def _read_margin(text: str, unit: str, language: str) -> Margin:
     """A margin in the answer's unit or in per cent; ValueError says what to write instead."""
-    from quiz.answers.numbers.amounts import Notation, clean
+    from quiz.answers.numbers.amount import Margin, Notation
+    from quiz.answers.numbers.figures import in_figures
+
+    if plain := in_figures(text.removesuffix("%"), language):
+        return Margin(plain.value, percent=text.endswith("%"))
+    from quiz.answers.numbers.amounts import clean
     from quiz.answers.numbers.lenient import read_margin
-    from quiz.answers.numbers.strict import Margin
 
     read = read_margin(text, language=language, unit=unit)
     if not read:

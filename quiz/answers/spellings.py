@@ -55,7 +55,8 @@ def with_spelling(answer: Answer, spelling: Spelling) -> Answer:
                 answer.text,
                 also=(*answer.also, spelling.text),
                 language=answer.language,
-                years_given=answer.years_given,
+                years_given=answer.years,
+                prompt=answer.prompt,
             )
         case SetAnswer():
             return _with_member(answer, spelling)

@@ -144,7 +144,7 @@ _USUAL_ANSWER: dict[str, object] = {
     "exact": False,
     "in_order": False,
     "size_shown": True,
-    "years_given": [],
+    "years": [],
     "last": None,
     "mended": "",
     "year": None,

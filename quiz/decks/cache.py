@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
 
 import quiz
-from quiz.decks.identity import ListedQuestion, QuestionKey
+from quiz.decks.identity import ListedQuestion, QuestionKey, blake2b
 from quiz.surroundings import files, waits
 
 if TYPE_CHECKING:
@@ -117,9 +117,7 @@ def stamp_of(path: Path) -> Stamp | None:
 
 def digest_of(data: bytes) -> str:
     """The digest by which two files are known to be the same."""
-    import hashlib
-
-    return hashlib.blake2b(data, digest_size=16).hexdigest()
+    return blake2b(data, digest_size=16).hexdigest()
 
 
 def digest_at(path: Path) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from quiz.decks.problem import Problem
 
@@ -66,4 +65,4 @@ def _one_of(alike: list[Problem], lines: list[int]) -> Problem:
     if example:  # stays below the sentence that leads to it
         before, _, lead = sentence.rpartition(". ")
         message = f"{before}. {where} {lead}\n{example}" if before else f"{message}\n{example}"
-    return replace(first, message=message, times=times)
+    return first._replace(message=message, times=times)

@@ -21,6 +21,7 @@ from quiz.decks.odd_characters import OddCharacter, is_unseen, named, odd_charac
 from quiz.decks.problem import Place, Severity
 from quiz.decks.question import Wrong
 from quiz.decks.simple import Fields, SimpleEntry
+from quiz.patterns import regex
 
 if TYPE_CHECKING:
     from quiz.decks.lines import Lines
@@ -34,10 +35,10 @@ _FORMS = (Grammar.ANY.value, Grammar.EXACT.value)
 _ADDITIONS = frozenset(("also",))
 """Keys that with nothing in them are as if they were not there."""
 _PLAIN_TRUTHS = (*_YES, *_NO)
-_LIKE_SEVERAL = re.compile(r"[,;]|^[-•·–—−+*]")
+_LIKE_SEVERAL = regex(r"[,;]|^[-•·–—−+*]")
 """A lone text that has to be looked at: it may be meant for several."""
-_CHOICES = re.compile(r"[^\s\d][,;]\s*[^\s\d]")
-_SPELLINGS = re.compile(r"[^\s\d]\s*;\s*[^\s\d]|[^\s\d],[^,]*[^\s\d],\s*[^\s\d]")
+_CHOICES = regex(r"[^\s\d][,;]\s*[^\s\d]")
+_SPELLINGS = regex(r"[^\s\d]\s*;\s*[^\s\d]|[^\s\d],[^,]*[^\s\d],\s*[^\s\d]")
 """Two commas, or a semicolon: one comma may be that of "Austen, Jane"."""
 _LONE = {
     "also": (_SPELLINGS, "spelling"),
@@ -45,7 +46,7 @@ _LONE = {
     "tags": (_CHOICES, "tag"),
 }
 """What a lone text under a key is, and what shows that several were meant."""
-_HYPHEN = re.compile(r"[ \t]*- ")
+_HYPHEN = regex(r"[ \t]*- ")
 MAX_SEVERAL = 500
 """Entries of one list, or keys of one mapping."""
 MAX_STRANGE = 3
@@ -363,13 +364,11 @@ class Entry:
 
     def _warn_of_several(self, node: Node, parted: re.Pattern[str], noun: str) -> None:
         """Warns of a lone text that has commas or semicolons, which the answer has not."""
-        answer = self._values.get("answer")
-        has_some = isinstance(answer, Scalar) and re.search("[,;]", answer.text)
         if (
-            not has_some
-            and isinstance(node, Scalar)
+            isinstance(node, Scalar)
             and node.plain
             and parted.search(node.text[:500])
+            and not self._has_several("answer")
         ):
             message = (
                 f'This is one {noun}, "{shortened(node.text)}".'
@@ -377,6 +376,11 @@ class Entry:
             )
             code = f"one-{noun.rsplit(maxsplit=1)[-1]}"
             self.add_problem(node.place, code, message, Severity.WARNING)
+
+    def _has_several(self, key: str) -> bool:
+        """True of a text with a comma or a semicolon."""
+        node = self._values.get(key)
+        return isinstance(node, Scalar) and not {",", ";"}.isdisjoint(node.text)
 
     def _wrong(self, node: Node) -> Wrong:
         if not isinstance(node, Mapping):

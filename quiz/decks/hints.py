@@ -10,12 +10,13 @@ from itertools import pairwise
 from quiz.decks.lines import LONGEST_REST, Lines
 from quiz.decks.nodes import MAX_TEXT, Mapping, Node, Remark, Scalar, Sequence, YamlError
 from quiz.decks.problem import Place
+from quiz.patterns import regex
 
 LONGEST_QUOTE = 100
 MOST_LINES = 20
 """Lines of a text in which a key is looked for that is missing."""
 _INDICATORS = tuple("*&!%@`{}[]|>,#")
-_BRACKETS = re.compile(r"""(?<![^\s,\[{:])(?:"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')|[\[\]{}]""")
+_BRACKETS = regex(r"""(?<![^\s,\[{:])(?:"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')|[\[\]{}]""")
 """A bracket, or a quoted text, in which none counts."""
 _OPENS = {"]": "[", "}": "{"}
 FARTHEST_BRACKET = 200_000
@@ -192,7 +193,7 @@ def place_in(node: Scalar, offset: int, lines: Lines) -> Place:
     return place
 
 
-SURROGATES = re.compile(
+SURROGATES = regex(
     r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[dD][89a-fA-F][0-9a-fA-F]{2}"
 )
 """The two halves of a character as JSON escapes them, or one of them."""

@@ -5,9 +5,13 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, NewType
 
+try:  # what hashlib has by this name, without OpenSSL, which hashlib loads first
+    from _blake2 import blake2b as blake2b  # noqa: PLC0414 - for digests of files too
+except ImportError:
+    from hashlib import blake2b as blake2b  # noqa: PLC0414
+
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from hashlib import blake2b
 
 QuestionKey = NewType("QuestionKey", str)
 """The fingerprint by which a question was first seen: it is recognised by it."""
@@ -27,17 +31,15 @@ def fingerprint(kind: str, prompt: str, answer: str) -> QuestionKey:
     128 bits of BLAKE2b in hexadecimal. The three are joined by a control character, which no deck
     can hold.
     """
-    collapse, digest = _tools()
+    collapse = _collapse()
     members = "\n".join(map(collapse, answer.split("\n"))) if "\n" in answer else collapse(answer)
     joined = f"{kind}\x1f{collapse(prompt)}\x1f{members}"
-    return QuestionKey(digest(joined.encode(), digest_size=16).hexdigest())
+    return QuestionKey(blake2b(joined.encode(), digest_size=16).hexdigest())
 
 
 @cache
-def _tools() -> tuple[Callable[[str], str], type[blake2b]]:
+def _collapse() -> Callable[[str], str]:
     """What only reading a deck needs, asked for once and not for each question."""
-    from hashlib import blake2b
-
     from quiz.answers import collapse
 
-    return collapse, blake2b
+    return collapse

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from quiz.decks.entry import Entry
 from quiz.decks.hints import shortened
 from quiz.decks.odd_characters import by_look, odd_character
 from quiz.decks.question import DEFAULT_POINTS, DEFAULT_SECONDS, Deck, Source
+from quiz.patterns import regex
 
 PROSE_KEYS = frozenset("answer also wrong hint note".split())
 """Keys of a question after which ` #` cuts a text in two, as after its kind.
@@ -20,7 +20,7 @@ SPARE_KEYS = frozenset("hint note cite tags seconds points fact lint size".split
 
 A mistake in one of them is a warning, and so is one that is misspelt.
 """
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+_LANGUAGE = regex(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 
 _CODES = {
     name: code

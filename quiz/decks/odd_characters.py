@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple
+
+from quiz.patterns import regex
 
 LONGEST = 60
 """Characters of a word that are looked at: no known word has more."""
@@ -18,12 +19,12 @@ _LOOKS_LIKE = {
     # Armenian, and letters of Latin that no known word has
     **dict(zip("օսհոցɑɡıłøđᴏᴀꞵʟ", "ouhngagilodoabl", strict=True)),
 }
-_BLANKS = re.compile(r"[^\S \n]")
+_BLANKS = regex(r"[^\S \n]")
 _SELECTORS = ("\u034f", *map(chr, range(0xFE00, 0xFE10)))
 """Marks that change nothing that is seen."""
 
 
-_SCRIPT = re.compile(r"\b(?:latin|greek|cyrillic|armenian)\b")
+_SCRIPT = regex(r"\b(?:latin|greek|cyrillic|armenian)\b")
 
 
 class OddCharacter(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import chain, groupby, pairwise
 from typing import NamedTuple
@@ -13,12 +12,13 @@ from quiz.decks.nodes import Composer, Mapping, Node, Remark, Scalar, Sequence, 
 from quiz.decks.problem import Place, Problems, Severity
 from quiz.decks.simple import Outline, SimpleEntry
 from quiz.decks.vocabulary import vocabulary
+from quiz.patterns import regex
 
 _START = Place(1, 1)
 LONGEST_KIND = 40
 """Characters in which a kind and its colon are looked for."""
 _END = (1 << 60, 0)
-_LIKE_A_KEY = re.compile(r"[ \t]*\w+[ \t]*:(?=\s|$)")
+_LIKE_A_KEY = regex(r"[ \t]*\w+[ \t]*:(?=\s|$)")
 
 
 class Piece(NamedTuple):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -33,8 +32,7 @@ class Place(NamedTuple):
     """Characters that the caret underlines, at least 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One mistake in one deck."""
 
     file: str
@@ -63,19 +61,20 @@ class Problem:
         return self.severity is Severity.ERROR
 
 
-@dataclass(slots=True)
 class Problems:
     """The problems of one deck, collected while it is read."""
 
-    file: str
-    listed: list[Problem] = field(default_factory=list)
-    errors: int = 0
-    """Errors found, listed or not."""
-    mended_lines: set[int] = field(default_factory=set)
-    """Lines that are listed as wrong and were read as if put right: no other problem is theirs."""
-    _different: set[str] = field(default_factory=set)
-    _broken: list[tuple[int, int]] = field(default_factory=list)
-    """Lines and columns at which the YAML of a question is wrong, in order."""
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.listed: list[Problem] = []
+        self.errors = 0
+        """Errors found, listed or not."""
+        self.mended_lines: set[int] = set()
+        """Lines that are listed as wrong and were read as if put right: no other problem is
+        theirs."""
+        self._different: set[str] = set()
+        self._broken: list[tuple[int, int]] = []
+        """Lines and columns at which the YAML of a question is wrong, in order."""
 
     def add(
         self,

@@ -25,8 +25,7 @@ class Wrong(NamedTuple):
     why: str = ""
 
 
-@value
-class Ask:
+class Ask(NamedTuple):
     """A question as a kind reads it: what to ask and what counts as an answer."""
 
     prompt: str
@@ -34,8 +33,7 @@ class Ask:
     wrong: tuple[Wrong, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """The text from which a deck is derived."""
 
     title: str = ""

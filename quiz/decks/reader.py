@@ -17,9 +17,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from quiz.answers import OneChoice, collapse, literal
-from quiz.decks import kinds, pieces, recovery
+from quiz.decks import kinds, pieces, simple
 from quiz.decks.cache import digest_of
-from quiz.decks.causes import told_by_cause
 from quiz.decks.entry import Entry
 from quiz.decks.files import Unreadable, decoded, read_bytes, without_controls
 from quiz.decks.foreign import LOOKED_AT
@@ -33,7 +32,6 @@ from quiz.decks.pieces import Piece
 from quiz.decks.problem import MAX_FOUND, MAX_PROBLEMS, Place, Problem, Problems, Severity
 from quiz.decks.question import Ask, Deck, Question
 from quiz.decks.simple import Outline, SimpleEntry
-from quiz.decks.vocabulary import vocabulary
 
 
 def read_deck(path: Path, name: str = "") -> Deck:
@@ -77,6 +75,10 @@ def collector_paused() -> Iterator[None]:
 
 def _in_order(problems: Problems, deck: Deck) -> list[Problem]:
     """The problems in order, without the warnings that the author has waived."""
+    if not problems.listed:
+        return []
+    from quiz.decks.causes import told_by_cause
+
     told = told_by_cause(
         problem for problem in problems.listed if problem.is_error or not _is_waived(problem, deck)
     )
@@ -148,13 +150,17 @@ def _read(lines: Lines, file: str, name: str) -> _Reading:
         return _or_foreign(source, reading)
     source = _Source(file, name, lines=lines, yaml=yaml, controls=controls)
     reading = _read_whole(source)
-    if reading.error and (conflict := recovery.merge_conflict(yaml)):
-        reading = reading._replace(error=conflict)
+    if reading.error:
+        from quiz.decks.recovery import merge_conflict
+
+        reading = reading._replace(error=merge_conflict(yaml) or reading.error)
     if late_root := reading.late_root:
         del reading  # its questions need no memory beside those of the second reading
         reading = _read_whole(source, late_root)
     if reading.error is None:
         return _or_foreign(source, reading)
+    from quiz.decks import recovery
+
     if recovery.is_large(source.yaml):
         reading.deck.is_cut_short = True
         reading.problems.add(*without_cure(reading.error, source.lines))
@@ -171,6 +177,7 @@ def _or_foreign(source: _Source, reading: _Reading) -> _Reading:
     if reading.deck.questions or not reading.problems.errors or known & _KNOWN_BETTER:
         return reading
     from quiz.decks.foreign.texts import recognised
+    from quiz.decks.vocabulary import vocabulary
 
     start = lines_of(source.yaml[:LOOKED_AT])
     if any(map(vocabulary().begins.match, start)) or any(
@@ -196,8 +203,11 @@ def _read_whole(source: _Source, root: Mapping | None = None) -> _Reading:
 
     `root` is the deck's, where an earlier reading found out that it goes on below the questions.
     """
-    reading = _read_entries(source, root, Outline(source.yaml))
-    return _read_entries(source, root, None) if reading.error else reading
+    if len(source.yaml) >= simple.LEAST:
+        reading = _read_entries(source, root, Outline(source.yaml))
+        if not reading.error:
+            return reading
+    return _read_entries(source, root, None)
 
 
 def _read_entries(source: _Source, root: Mapping | None, outline: Outline | None) -> _Reading:
@@ -225,6 +235,8 @@ def _late_root(head: Mapping | None, root: Node | None) -> Mapping | None:
 
 def _recover(source: _Source, error: YamlError) -> _Reading:
     """A deck whose YAML fails, read in pieces, so that a slip costs one question."""
+    from quiz.decks import recovery
+
     deck, problems, *_ = source.begin()
     head, questions = recovery.pieces(source.yaml, error, source.lines, problems)
     if entry := _asked_head(head, deck, problems, source.lines):
@@ -394,9 +406,9 @@ def _with_fair_choices(entry: Entry, ask: Ask) -> Ask:
     if len(fair) == len(ask.wrong):
         return ask
     if not isinstance(ask.answer, OneChoice):
-        return replace(ask, wrong=tuple(fair))
+        return ask._replace(wrong=tuple(fair))
     if not fair:
         message = "No wrong choice is left beside the right one."
         entry.add_problem_at("wrong", "one-choice", message)
     answer = ask.answer._replace(wrong=tuple(choice.text for choice in fair))
-    return replace(ask, answer=answer, wrong=tuple(fair))
+    return ask._replace(answer=answer, wrong=tuple(fair))

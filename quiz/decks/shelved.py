@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain
@@ -137,6 +136,8 @@ class ShelvedDeck:
     def tags(self) -> Mapping[str, Sequence[int]]:
         """For each tag the places of its questions among all; no place where all have it."""
         if self._tags is None:
+            import json
+
             self._tags = dict(json.loads(self._row.tags))
         return self._tags
 
@@ -371,6 +372,8 @@ def tag_key(tag: str) -> str:
 
 
 def _row(deck: Deck, stamp: Stamp) -> DeckRow:
+    import json
+
     return DeckRow(
         deck.path,
         stamp,

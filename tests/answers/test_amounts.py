@@ -9,7 +9,8 @@ from fractions import Fraction
 import pytest
 from hypothesis import given, strategies as st
 
-from quiz.answers.numbers.amounts import Notation, Qualifier, clean, readings
+from quiz.answers.numbers.amount import Notation, Qualifier
+from quiz.answers.numbers.amounts import clean, readings
 from quiz.answers.numbers.words import respelt, scale_of
 
 LANGUAGES = ["en", "de", "fr", "es", "it", "pt", "nl", "da", "ru", "uk", "pl", "kk", "zh", ""]

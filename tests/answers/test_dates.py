@@ -162,7 +162,7 @@ def test_four_hundred_years_have_as_many_days_before_christ(
 
 @pytest.mark.parametrize("language", DATED)
 def test_every_spelling_of_a_month_is_its_month(language: str) -> None:
-    for spelling, _, number in lexicon(language).months:
+    for spelling, number in lexicon(language).months:
         assert meanings(f"15 {spelling} 1992", language) == [f"15 {MONTHS[number - 1]} 1992"]
         assert meanings(f"{spelling.upper()} 1992", language) == [f"{MONTHS[number - 1]} 1992"]
 

@@ -12,8 +12,9 @@ import pytest
 from hypothesis import assume, given, strategies as st
 
 from quiz.answers.number import NumberAnswer
-from quiz.answers.numbers.amounts import Qualifier, spelt
-from quiz.answers.numbers.strict import Margin, read_answer
+from quiz.answers.numbers.amount import Margin, Qualifier
+from quiz.answers.numbers.amounts import spelt
+from quiz.answers.numbers.strict import read_answer
 from quiz.answers.rivals import NO_RIVALS, Rivals
 from quiz.answers.verdict import Grade, Unclear, Verdict
 from tests.places import DATA

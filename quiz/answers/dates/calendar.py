@@ -60,8 +60,8 @@ class Lexicon(NamedTuple):
 
     words: dict[str, Word]
     """By their `spelling`."""
-    months: tuple[tuple[str, str, int], ...]
-    """Month names as spelt, folded, and their numbers: what was a misspelt one meant to be?"""
+    months: tuple[tuple[str, int], ...]
+    """Month names as spelt and their numbers, for telling what a misspelt one was meant to be."""
     of_eras: frozenset[str]
     """The words that the names of eras are made of."""
     ordinal_ends: frozenset[str]
@@ -98,7 +98,7 @@ def lexicon(language: str) -> Lexicon:
         words=words,
         of_eras=frozenset(_WORD.findall(" ".join(eras))),
         months=tuple(
-            (each, fold(each), number)
+            (each, number)
             for dates in shipped
             for number, spellings in enumerate(dates.months.split("|"), start=1)
             for each in _spellings(spellings)

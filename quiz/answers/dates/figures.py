@@ -5,19 +5,22 @@ from __future__ import annotations
 import re
 
 from quiz.answers.dates.periods import DateReading, Point, Unit, month_length
+from quiz.patterns import regex
 
-_FIGURES = re.compile(
+_FIGURES = regex(
     r"(?P<year>[1-9]\d{3})(?:-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])"
-    r"|\.\.(?P<last>[1-9]\d{3}))?",
+    r"|\.\.(?P<last>[1-9]\d{3}))?|(?P<before>[1-9]\d{0,3}) BC",
     re.ASCII,
 )
 
 
 def in_figures(text: str) -> DateReading | None:
-    """The date of `1992`, `1992-05-15` or `1939..1945`; None for all else."""
+    """The date of `1992`, `1992-05-15`, `1939..1945` or `44 BC`; None for all else."""
     date = _FIGURES.fullmatch(text)
     if not date:
         return None
+    if date["before"]:
+        return DateReading(Point(unit=Unit.YEAR, year=1 - int(date["before"])))
     year = int(date["year"])
     if date["last"]:
         last = int(date["last"])

@@ -51,7 +51,7 @@ def one_point(tokens: Tokens, habit: Habit) -> Point:
     if part is not None and point.unit is Unit.DAY:
         raise DateError("A day is neither early nor late.")
     is_plain = part is None and not about
-    return point if is_plain else replace(point, part=part, about=about)
+    return point if is_plain else point._replace(part=part, about=about)
 
 
 def _without_era(tokens: Tokens) -> tuple[Tokens, int]:
@@ -95,7 +95,7 @@ def _point(roles: dict[str, Token], era: int, habit: Habit) -> Point:
     if "d" in roles:
         return _day(roles["d"].value, roles["m"].value, year)
     if "m" in roles:
-        return replace(year, unit=Unit.MONTH, month=roles["m"].value)
+        return year._replace(unit=Unit.MONTH, month=roles["m"].value)
     if "S" in roles:
         return _season(roles["S"].value, year, habit)
     if "C" in roles:
@@ -118,7 +118,7 @@ def _day(day: int, month: int, year: Point) -> Point:
     if not 1 <= day <= longest:
         named = f" {year.year}" if year.fixed and year.year and year.year > 0 else ""
         raise DateError(f"{month_name(month)}{named} has {longest} days.")
-    return replace(year, unit=Unit.DAY, month=month, day=day)
+    return year._replace(unit=Unit.DAY, month=month, day=day)
 
 
 def _season(month: int, year: Point, habit: Habit) -> Point:
@@ -126,7 +126,7 @@ def _season(month: int, year: Point, habit: Habit) -> Point:
     named = year.year
     if month == 12 and named is not None and not habit.second:
         named = (named - 1) % 100 if year.century_open else named - 1
-    return replace(year, unit=Unit.SEASON, year=named, month=month)
+    return year._replace(unit=Unit.SEASON, year=named, month=month)
 
 
 def _century(number: int, era: int) -> Point:
@@ -278,9 +278,9 @@ def _with_years(first: Point, last: Point) -> DateReading:
     turned = (last.month, last.day) < (first.month, first.day)
     if first.year is None:
         year = (last.year or 0) - turned
-        return DateReading(replace(first, year=year, century_open=last.century_open), last)
+        return DateReading(first._replace(year=year, century_open=last.century_open), last)
     year = first.year + turned
-    return DateReading(first, replace(last, year=year, century_open=first.century_open))
+    return DateReading(first, last._replace(year=year, century_open=first.century_open))
 
 
 def _check_neighbours(reading: DateReading) -> None:

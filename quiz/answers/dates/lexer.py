@@ -7,7 +7,7 @@ from collections.abc import Callable
 from enum import Enum
 from typing import NamedTuple, TypeAlias
 
-from quiz.answers.dates.calendar import BC, Kind, Lexicon, Word
+from quiz.answers.dates.calendar import BC, Kind, Lexicon, Word, fold
 from quiz.patterns import regex
 
 
@@ -326,8 +326,9 @@ class Lexer:
 
     def _misspelt(self, word: str) -> Token:
         """The one month that is a slip away, if its name has at least five letters."""
-        months = self._lexicon.months
-        near = [(name, value) for name, folded, value in months if _one_slip(word, folded)]
+        near = [
+            (name, value) for name, value in self._lexicon.months if _one_slip(word, fold(name))
+        ]
         name, value = max(near, key=lambda month: len(month[0]), default=("", 0))
         if len(name) < 5 or len({value for _, value in near}) > 1:
             raise DateError(f"“{word}” is not a word of a date.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
@@ -85,8 +85,7 @@ _THIRDS = {
 """Months from a unit's start at which early, mid and late begin and late ends; a month has days."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Point:
+class Point(NamedTuple):
     """A day or a longer time with a name of its own: a whole date, or one end of a span."""
 
     unit: Unit
@@ -139,7 +138,7 @@ class Point:
             year = year // 100 * 100 + self.year
             if year <= 0:
                 return self
-        return replace(self, year=year, century_open=False)
+        return self._replace(year=year, century_open=False)
 
     @property
     def span(self) -> Span | None:

@@ -11,10 +11,10 @@ from quiz.answers.dates.eastern import in_english
 from quiz.answers.dates.lexer import DateError, Token, later_year
 from quiz.answers.dates.plain import plain_signs
 from quiz.answers.dates.spelt import in_digits
+from quiz.answers.dates.years import SPELT
 from quiz.answers.languages import own_and_english, words_of
 from quiz.patterns import regex
 
-_LONGEST = 2000
 _NUMBER = regex(r"(?<![\w.,'/-])(?:\d\d?([./-])\d\d?\1)?(\d{1,4})(?!\d|[.,]\d)")
 """A number, or the year of a numeric date that begins with its day."""
 _SECOND = regex(r"[-/](\d\d|\d{4})(?![\w/-])")
@@ -25,33 +25,20 @@ _SEPARATOR = regex(r"[ .,'(-]+")
 _COUNTED = regex(r"[a-z]{3,}[^s]s|men|people|women|children|km|kg|m|per|percent")
 _NUMBER_OF_A_NAME = regex(r"(?<!\d)(\d{4}) ([A-ZÀ-ÖØ-Þ][^\W\d_]*[aiou]s)(?!\w)")
 """Paris and Columbus, but not Greeks."""
-_SPELT = regex(r"teen|twenty|thousand|hundert|tausend|mill?e|\bmil\b|cent|honderd|duizend")
-"""A quick look for words that years are made of."""
-_DIGIT = regex(r"\d")
 _LETTERS = regex(r"[^\W\d_]+")
 
 
-def years_in(text: str, language: str = "en") -> tuple[int, ...]:
-    """The years that a text names, astronomical ones before Christ; no counts and no decades.
-
-    `language` is BCP 47. A year of less than four digits stands beside its era or behind `in`.
-    """
-    if len(text) > _LONGEST or _names_none(text):
-        return ()
+def years_named(text: str, language: str) -> tuple[int, ...]:
+    """As `years.years_in`, of a text that may name some."""
     try:
         plain = plain_signs(in_english(text))
     except DateError:
         return ()
     years = tuple(dict.fromkeys(_years(_without_names(plain, text, language), language)))
-    if years or not _SPELT.search(plain):
+    if years or not SPELT.search(plain):
         return years
     digits = next(in_digits(text, language), "")
     return tuple(dict.fromkeys(_years(plain_signs(digits), language)))
-
-
-def _names_none(text: str) -> bool:
-    """True if a text has neither digits nor words for numbers, of which only ASCII is looked at."""
-    return text.isascii() and not _DIGIT.search(text) and not _SPELT.search(text.lower())
 
 
 def _without_names(plain: str, text: str, language: str) -> str:

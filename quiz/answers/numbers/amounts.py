@@ -10,10 +10,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from enum import StrEnum
 from fractions import Fraction
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from quiz.answers.languages import (
     Language,
@@ -23,70 +22,11 @@ from quiz.answers.languages import (
     tag_of,
     words_of,
 )
+from quiz.answers.numbers.amount import Amount, Notation, Qualifier
 from quiz.answers.numbers.signs import in_figures
 from quiz.answers.numbers.words import EDGES, in_digits, scale_of
 from quiz.answers.texts.folding import collapse
 from quiz.patterns import regex
-
-if TYPE_CHECKING:
-    from quiz.fields import Fields
-
-
-class Qualifier(StrEnum):
-    """Sense of the word before a number."""
-
-    EXACT = ""
-    ABOUT = "about"
-    OVER = "over"
-    UNDER = "under"
-
-
-class Notation(StrEnum):
-    """Way in which a number was written; the habit of separators matters to the first two."""
-
-    WHOLE = "whole"
-    DECIMAL = "decimal"
-    FRACTION = "fraction"
-    SCALED = "scaled"
-
-
-class Amount(NamedTuple):
-    """A number that somebody wrote."""
-
-    written: str
-    value: Fraction
-    qualifier: Qualifier = Qualifier.EXACT
-    notation: Notation = Notation.WHOLE
-    before: str = ""
-    """Text before the digits, such as a currency sign; a mark after it (`bones:`) stays."""
-    after: str = ""
-    """Text behind them: a unit, `%` for every way to say per cent, or other words."""
-    step: Fraction = Fraction(0)
-    """The worth of the last digit that was written: 1000 of `5 thousand`; 0 of a fraction."""
-
-    @classmethod
-    def of(cls, fields: Fields) -> Amount:
-        return cls(
-            fields.text("written"),
-            fields.fraction("value"),
-            Qualifier(fields.text("qualifier")),
-            Notation(fields.text("notation")),
-            before=fields.text("before"),
-            after=fields.text("after"),
-            step=fields.fraction("step"),
-        )
-
-    def fields(self) -> dict[str, object]:
-        return {
-            "written": self.written,
-            "value": f"{self.value}",
-            "qualifier": self.qualifier,
-            "notation": self.notation,
-            "before": self.before,
-            "after": self.after,
-            "step": f"{self.step}",
-        }
-
 
 _Mantissa: TypeAlias = tuple[Fraction, Notation, Fraction]
 """The digits of a number without its scale, and the worth of the last of them."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from itertools import pairwise, product
 
-from quiz.answers.numbers.amounts import Amount, Notation, clean
+from quiz.answers.numbers.amount import Amount, Notation
+from quiz.answers.numbers.amounts import clean
 from quiz.answers.numbers.units import Unit, units_in
 from quiz.patterns import regex
 

@@ -22,10 +22,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from quiz.answers.numbers.amount import Amount, Notation, Qualifier
 from quiz.answers.numbers.amounts import (
-    Amount,
-    Notation,
-    Qualifier,
     clean,
     figures_of,
     readings,

@@ -19,7 +19,8 @@ from fractions import Fraction
 from functools import cache, lru_cache
 
 from quiz.answers.languages import every, own_and_english, tag_of
-from quiz.answers.numbers.amounts import Amount, clean, readings
+from quiz.answers.numbers.amount import Amount
+from quiz.answers.numbers.amounts import clean, readings
 from quiz.answers.numbers.units import Unit, are_alike, counted_by_population, quantity, units_in
 from quiz.answers.texts.folding import literal
 from quiz.patterns import regex

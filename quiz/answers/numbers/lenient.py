@@ -12,7 +12,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from quiz.answers.languages import own_and_english, tag_of
-from quiz.answers.numbers.amounts import Amount, Notation, clean, readings
+from quiz.answers.numbers.amount import Amount, Notation
+from quiz.answers.numbers.amounts import clean, readings
 from quiz.answers.numbers.strict import NAME, read_answer, undoubted
 from quiz.answers.numbers.units import quantity, units_in
 from quiz.answers.numbers.words import EDGES

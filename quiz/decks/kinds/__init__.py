@@ -8,7 +8,7 @@ learn which they are.
 
 from __future__ import annotations
 
-import pkgutil
+import os
 from collections.abc import Callable, Iterator
 from functools import cache
 from importlib import import_module
@@ -20,7 +20,8 @@ from quiz.decks.question import Ask
 @cache
 def words() -> tuple[str, ...]:
     """The word of every kind, in alphabetical order."""
-    return tuple(sorted(module.name for module in pkgutil.iter_modules(__path__)))
+    files = (name.partition(".") for folder in __path__ for name in os.listdir(folder))
+    return tuple(sorted({stem for stem, _, end in files if end == "py" and stem[:1] != "_"}))
 
 
 @cache

@@ -36,7 +36,6 @@ from quiz.answers import (
     PromptWords,
     TextAnswer,
     nearest_first,
-    years_in,
 )
 from quiz.decks.entry import Entry
 from quiz.decks.question import Ask
@@ -232,5 +231,4 @@ def _answer(
 
 def _date(text: str, also: tuple[str, ...], language: str, asked: str) -> DateAnswer:
     """A date in a text that may name its year beside the gap."""
-    years = years_in(asked, language)
-    return DateAnswer.read(text, also=also, language=language, years_given=years)
+    return DateAnswer.read(text, also=also, language=language, prompt=asked)

@@ -16,17 +16,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quiz.answers import DateAnswer, years_in
+from quiz.answers import DateAnswer
 from quiz.decks.entry import Entry
 from quiz.decks.question import Ask
 
 
 def read(entry: Entry) -> Iterator[Ask]:
     prompt = entry.text("when")
-    years = years_in(prompt, entry.language)
 
     def date(text: str, also: tuple[str, ...] = ()) -> DateAnswer:
-        return DateAnswer.read(text, also=also, language=entry.language, years_given=years)
+        return DateAnswer.read(text, also=also, language=entry.language, prompt=prompt)
 
     others = entry.texts_read("also", date)
     yield Ask(

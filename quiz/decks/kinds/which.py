@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quiz.answers import Form, SetAnswer, TextAnswer, literal, person
+from quiz.answers import Form, SetAnswer, TextAnswer, literal
 from quiz.decks.entry import Entry
 from quiz.decks.hints import nearest, shortened
 from quiz.decks.problem import Severity
@@ -74,10 +74,16 @@ def _form(prompt: str, members: tuple[str, ...]) -> Form:
     The states of matter are no places: these have capital letters, where there are any.
     """
     asked = set(_WORD.findall(prompt.casefold().replace("united states", "")))
-    if asked & PERSONS and all(map(person, members)):
+    if asked & PERSONS and _are_persons(members):
         return Form.NAME
     are_named = not all(map(str.islower, members))
     return Form.PLACE if asked & PLACES and are_named else Form.THING
+
+
+def _are_persons(members: tuple[str, ...]) -> bool:
+    from quiz.answers import person
+
+    return all(map(person, members))
 
 
 def _check(entry: Entry, members: tuple[str, ...], also: dict[str, tuple[str, ...]]) -> None:
