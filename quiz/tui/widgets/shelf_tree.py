@@ -163,11 +163,11 @@ class ShelfTree(Tree[ShelfNode]):
         icon = self._icon(node)
         narrow = self.size.width < _NARROW
         figures = self._figures(node, narrow=narrow)
-        room = max(self.size.width - self._indent(node) - figures.cell_len - len(icon) - 1, _LEAST_NAME)
+        room = self.size.width - self._indent(node) - figures.cell_len - len(icon) - 1
         name = Text(
             self._title_of(node), style=style + Style(bold=not isinstance(node.data, ShelvedDeck))
         )
-        name.truncate(room, overflow="ellipsis", pad=True)
+        name.truncate(max(room, _LEAST_NAME), overflow="ellipsis", pad=True)
         return Text.assemble((icon, base_style), name, figures)
 
     def get_label_width(self, node: TreeNode[ShelfNode]) -> int:
