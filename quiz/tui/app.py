@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, assert_never
+from typing import TYPE_CHECKING, ClassVar, Protocol, assert_never, runtime_checkable
 
 from textual import constants, work
 from textual.binding import BindingType
@@ -69,6 +69,15 @@ _OBJECTS = 10_000
 """Objects that are made until the garbage collector looks for those that nobody needs."""
 _SYNC_AFTER = 0.5
 """Seconds from when the store was checked to the first sync."""
+
+
+@runtime_checkable
+class Counting(Protocol):
+    """Home, which a sitting does without."""
+
+    def show_counts(self) -> None: ...
+
+    def look_for_rewordings(self) -> object: ...
 
 
 def _palette() -> type[Provider]:
@@ -249,17 +258,13 @@ class QuizApp(Face):
 
     def _tell_of_sync(self, sentence: str) -> None:
         """Says how far it is, where nobody is answering questions."""
-        from quiz.tui.screens.home import HomeScreen
-
-        if isinstance(self.screen, HomeScreen):
+        if isinstance(self.screen, Counting):
             self.tell(sentence)
 
     def _finish_sync(self, problem: str) -> None:
-        from quiz.tui.screens.home import HomeScreen
-
         if problem:
             self.tell(f"Sync: {problem}", severity="warning", stays=True)
-        if isinstance(self.screen, HomeScreen):
+        if isinstance(self.screen, Counting):
             self.screen.show_counts()
 
     @work
@@ -267,12 +272,8 @@ class QuizApp(Face):
         """Finds questions that were edited: after Home is painted, before the first is asked."""
         with contextlib.suppress(StoreError):
             edits = await self.keep(see_decks, self.collection)
-            from quiz.tui.screens.home import HomeScreen
-
-            if edits and isinstance(self.screen, HomeScreen):
-                self.screen.show_counts()
-            elif isinstance(self.screen, HomeScreen):
-                self.screen.look_for_rewordings()
+            if isinstance(self.screen, Counting):
+                self.screen.show_counts() if edits else self.screen.look_for_rewordings()
 
     def on_resize(self, event: Resize) -> None:
         for screen in self.screen_stack:
