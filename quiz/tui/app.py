@@ -12,6 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Protocol, assert_never, runtime_checkable
 
 from textual import constants, work
+from textual._compositor import LayoutUpdate
 from textual.binding import BindingType
 from textual.events import Resize
 from textual.screen import Screen
@@ -118,6 +119,7 @@ class QuizApp(Face):
         self._again: Callable[[], Session] | None = None
         self._use_theme(collection.settings.theme)
         self._is_terminal_slow = False
+        self._is_painted = False
         self._follow_display()
 
     def _use_theme(self, name: str) -> None:
@@ -197,9 +199,16 @@ class QuizApp(Face):
         self._at_latest = asyncio.get_running_loop().call_later(AT_LATEST, self._begin_to_run)
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
-        """Draws an update, and leaves the first of them; the method is private to Textual."""
+        """Draws an update; the method is private to Textual.
+
+        The first of them is left for the next start, and ends this one: what competes with the
+        screen for the processor begins then.
+        """
         super()._display(screen, renderable)
         self._first_frame.see(screen, renderable)
+        if not self._is_painted and isinstance(renderable, LayoutUpdate):
+            self._is_painted = True
+            self.call_later(self._begin_to_run)
 
     def on_mount(self) -> None:
         self.app_resume_signal.subscribe(self, lambda _: self.screen.refresh(layout=True))
@@ -207,7 +216,6 @@ class QuizApp(Face):
         # The thread that writes does one thing after the other, and this first.
         self._check(self.keep_later(self.collection.store.check))
         self._see_decks()
-        self.call_later(self._begin_to_run)
 
     def _begin_to_run(self) -> None:
         """Lets the garbage collector run, off until now, and the store be written to."""
