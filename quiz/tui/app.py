@@ -9,9 +9,10 @@ import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, assert_never
+from typing import TYPE_CHECKING, ClassVar, Protocol, assert_never, runtime_checkable
 
 from textual import constants, work
+from textual._compositor import LayoutUpdate
 from textual.binding import BindingType
 from textual.events import Resize
 from textual.screen import Screen
@@ -71,6 +72,15 @@ _SYNC_AFTER = 0.5
 """Seconds from when the store was checked to the first sync."""
 
 
+@runtime_checkable
+class Counting(Protocol):
+    """Home, which a sitting does without."""
+
+    def show_counts(self) -> None: ...
+
+    def look_for_rewordings(self) -> object: ...
+
+
 def _palette() -> type[Provider]:
     from quiz.tui.palette import Palette
 
@@ -109,6 +119,7 @@ class QuizApp(Face):
         self._again: Callable[[], Session] | None = None
         self._use_theme(collection.settings.theme)
         self._is_terminal_slow = False
+        self._is_painted = False
         self._follow_display()
 
     def _use_theme(self, name: str) -> None:
@@ -188,9 +199,16 @@ class QuizApp(Face):
         self._at_latest = asyncio.get_running_loop().call_later(AT_LATEST, self._begin_to_run)
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
-        """Draws an update, and leaves the first of them; the method is private to Textual."""
+        """Draws an update; the method is private to Textual.
+
+        The first of them is left for the next start, and ends this one: what competes with the
+        screen for the processor begins then.
+        """
         super()._display(screen, renderable)
         self._first_frame.see(screen, renderable)
+        if not self._is_painted and isinstance(renderable, LayoutUpdate):
+            self._is_painted = True
+            self.call_later(self._begin_to_run)
 
     def on_mount(self) -> None:
         self.app_resume_signal.subscribe(self, lambda _: self.screen.refresh(layout=True))
@@ -198,7 +216,6 @@ class QuizApp(Face):
         # The thread that writes does one thing after the other, and this first.
         self._check(self.keep_later(self.collection.store.check))
         self._see_decks()
-        self.call_later(self._begin_to_run)
 
     def _begin_to_run(self) -> None:
         """Lets the garbage collector run, off until now, and the store be written to."""
@@ -249,17 +266,13 @@ class QuizApp(Face):
 
     def _tell_of_sync(self, sentence: str) -> None:
         """Says how far it is, where nobody is answering questions."""
-        from quiz.tui.screens.home import HomeScreen
-
-        if isinstance(self.screen, HomeScreen):
+        if isinstance(self.screen, Counting):
             self.tell(sentence)
 
     def _finish_sync(self, problem: str) -> None:
-        from quiz.tui.screens.home import HomeScreen
-
         if problem:
             self.tell(f"Sync: {problem}", severity="warning", stays=True)
-        if isinstance(self.screen, HomeScreen):
+        if isinstance(self.screen, Counting):
             self.screen.show_counts()
 
     @work
@@ -267,12 +280,8 @@ class QuizApp(Face):
         """Finds questions that were edited: after Home is painted, before the first is asked."""
         with contextlib.suppress(StoreError):
             edits = await self.keep(see_decks, self.collection)
-            from quiz.tui.screens.home import HomeScreen
-
-            if edits and isinstance(self.screen, HomeScreen):
-                self.screen.show_counts()
-            elif isinstance(self.screen, HomeScreen):
-                self.screen.look_for_rewordings()
+            if isinstance(self.screen, Counting):
+                self.screen.show_counts() if edits else self.screen.look_for_rewordings()
 
     def on_resize(self, event: Resize) -> None:
         for screen in self.screen_stack:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
+from functools import cached_property
 from pathlib import PurePath
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, ParamSpec, TypeVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -25,22 +27,26 @@ from quiz.tui.screens import keys
 from quiz.tui.screens.keys import Phase
 from quiz.tui.screens.question_page import QuestionPage
 from quiz.tui.typed_ahead import KEEPING
-from quiz.tui.widgets.accept_box import AcceptBox
 from quiz.tui.widgets.answer_box import AnswerBox
-from quiz.tui.widgets.card_box import CardBox
-from quiz.tui.widgets.certainty_bar import CertaintyBar
 from quiz.tui.widgets.foot import Foot, RemarkLine
 from quiz.tui.widgets.key_bar import Key, KeyBar
 from quiz.tui.widgets.notice import Notice
 from quiz.tui.widgets.page import Page
 from quiz.tui.widgets.rating_bar import RatingBar
-from quiz.tui.widgets.retype_box import RetypeBox
 from quiz.tui.widgets.top_bar import TopBar
 from quiz.tui.widgets.verdict import VerdictBox
 
 if TYPE_CHECKING:
+    from textual.widget import Widget
+
     from quiz.collection import Proposal
     from quiz.study import Session
+    from quiz.tui.widgets.accept_box import AcceptBox
+    from quiz.tui.widgets.certainty_bar import CertaintyBar
+    from quiz.tui.widgets.retype_box import RetypeBox
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 class AskScreen(QuestionPage):
@@ -58,25 +64,51 @@ class AskScreen(QuestionPage):
         self._unsure: Outcome | None = None
         """An outcome that waits for how sure the learner is of it."""
         self._hinted = False
-        # At hand, for they change with every turn; a game shows only the first two.
+        self._is_whole = asyncio.Event()
+        """Set once all is mounted that another turn, or a verdict, may need."""
+        self._below: tuple[Widget, ...] = ()
+        """What stands below some verdicts."""
+        # At hand, for they change with every turn.
         self._verdict_box, self._rating_bar = VerdictBox(), RatingBar()
-        self._retype_box, self._accept_box = RetypeBox(), AcceptBox()
-        self._certainty_bar = CertaintyBar()
 
     def compose(self) -> ComposeResult:
+        self.turn = self.session.ask(self.app.collection.now)
         yield TopBar()
         yield Notice()
         with Page(id="page"):
-            yield AnswerBox()
+            yield AnswerBox(self.turn)
             yield self._verdict_box
-            yield self._retype_box
-            yield self._accept_box
-        yield Foot(above=(self._certainty_bar, self._rating_bar), out="end")
+        asks = self._asks_certainty
+        bars = (self._certainty_bar, self._rating_bar) if asks else (self._rating_bar,)
+        yield Foot(above=bars, out="end")
+
+    @cached_property
+    def _retype_box(self) -> RetypeBox:
+        from quiz.tui.widgets.retype_box import RetypeBox
+
+        return RetypeBox()
+
+    @cached_property
+    def _accept_box(self) -> AcceptBox:
+        from quiz.tui.widgets.accept_box import AcceptBox
+
+        return AcceptBox()
+
+    @cached_property
+    def _certainty_bar(self) -> CertaintyBar:
+        from quiz.tui.widgets.certainty_bar import CertaintyBar
+
+        return CertaintyBar()
 
     @property
     def sitting(self) -> OpenSitting:
         """The session with the writer that keeps it."""
-        return OpenSitting(self.session, self.app.collection, self.app.keep)
+        return OpenSitting(self.session, self.app.collection, self._keep)
+
+    async def _keep(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Keeps something once the screen is whole: whatever follows can be shown then."""
+        await self._is_whole.wait()
+        return await self.app.keep(function, *args, **kwargs)
 
     @property
     def sure(self) -> Sure:
@@ -109,13 +141,26 @@ class AskScreen(QuestionPage):
     def begin(self) -> None:
         """Asks the first question."""
         self.app.sitting = [("", self.session)]
-        self.next_turn()
+        self._show_or_finish(self.turn)
+        self.call_after_refresh(self._mount_others)
+
+    async def _mount_others(self) -> None:
+        """Mounts what the first question could be shown without."""
+        await self.query_one(AnswerBox).mount_others()
+        below = (self._retype_box, self._accept_box)
+        for box in below:
+            box.display = False
+        await self.query_one(Page).mount_all(below)
+        self._below = below
+        self._is_whole.set()
 
     # Turns and responses
 
     def next_turn(self) -> None:
         """Asks the next question, or ends the sitting."""
-        turn = self.session.ask(self.app.collection.now)
+        self._show_or_finish(self.session.ask(self.app.collection.now))
+
+    def _show_or_finish(self, turn: Turn | None) -> None:
         if turn is None:
             self.finish()
         else:
@@ -179,13 +224,14 @@ class AskScreen(QuestionPage):
         self._rating_bar.fit()
 
     def _hide_verdict(self) -> None:
-        self._verdict_box.display = False
-        self._retype_box.display = self._accept_box.display = False
+        for box in (self._verdict_box, *self._below):
+            box.display = False
         self._hide_certainty()
 
     def _hide_certainty(self) -> None:
         """Has the ratings stand again where the certainties stood, or their empty lines."""
-        self._certainty_bar.display = False
+        if self._asks_certainty:
+            self._certainty_bar.display = False
         rates = self.session.mode.schedules or self._asks_certainty
         self._rating_bar.give_place(has_place=rates)
 
@@ -241,8 +287,7 @@ class AskScreen(QuestionPage):
         self._certainty_bar.show(outcome.review.response)
         self.turn_page()
 
-    @on(CertaintyBar.Said)
-    def take_certainty(self, event: CertaintyBar.Said) -> None:
+    def on_certainty_bar_said(self, event: CertaintyBar.Said) -> None:
         self.action_say(int(event.certainty))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -294,7 +339,9 @@ class AskScreen(QuestionPage):
             self._show_keys()
             self.call_after_refresh(self._retype_box.scroll_visible, animate=False)
 
-    @on(CardBox.Turned)
+    def on_card_box_turned(self) -> None:
+        self.turn_card()
+
     def turn_card(self) -> None:
         if self.turn is not None and self.phase is Phase.ASKING:
             question = self.turn.question
@@ -312,8 +359,7 @@ class AskScreen(QuestionPage):
         self._rating_bar.show(turn.offers, suggested, self.app.collection.today)
         self.turn_page()
 
-    @on(RetypeBox.Left)
-    def leave_retyping(self) -> None:
+    def on_retype_box_left(self) -> None:
         self.action_go_on()
 
     def _show_keys(self) -> None:

@@ -95,6 +95,7 @@ class GameScreen(AskScreen):
     # Before a question
 
     def begin(self) -> None:
+        self._is_whole.set()
         self.query_one(ClockBar).display = self.query_one(GhostLine).display = False
         self.query_one(AnswerBox).clear()
         self.query_one(Veil).display = False

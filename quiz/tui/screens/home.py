@@ -33,6 +33,7 @@ from quiz.tui.widgets.shelf_tree import Heading, ShelfNode, ShelfTree
 from quiz.tui.widgets.today import Today
 
 if TYPE_CHECKING:
+    from quiz.collection import Collection
     from quiz.exams import Offer
     from quiz.study import Session
     from quiz.tui.face import Face
@@ -64,6 +65,12 @@ def _broken(deck: ShelvedDeck) -> str:
     before = f" It had {had} when it could last be read." if deck.last_count else ""
     first = deck.problem[:1].upper() + deck.problem[1:]
     return f"{first}{before}"
+
+
+def _count_rewordings(collection: Collection) -> int:
+    from quiz.collection import count_rewordings  # not read before Home is painted
+
+    return count_rewordings(collection)
 
 
 class HomeScreen(StyledScreen):
@@ -111,7 +118,7 @@ class HomeScreen(StyledScreen):
         if self._was_left:
             self.show_counts()
         else:
-            self.look_for_rewordings()
+            self.call_after_refresh(self.look_for_rewordings)
             if self.app.offers_exam:
                 self._offer_exam()
         self._was_left = True
@@ -167,9 +174,7 @@ class HomeScreen(StyledScreen):
     async def look_for_rewordings(self) -> None:
         """Says how many questions look reworded; they are counted where the store is read."""
         with contextlib.suppress(StoreError):
-            from quiz.collection import count_rewordings
-
-            count = await self.app.keep(count_rewordings, self.app.collection)
+            count = await self.app.keep(_count_rewordings, self.app.collection)
             if self.is_attached:
                 await self._tell_of_rewordings(count)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import TYPE_CHECKING, assert_never
+from collections.abc import Callable
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, TypeAlias, assert_never
 
 from textual import on
 from textual.app import ComposeResult
@@ -28,24 +29,27 @@ from quiz.tui.answered import filled
 from quiz.tui.keeping import beside
 from quiz.tui.prose import plain, prompt
 from quiz.tui.sizes import LINES_AROUND
-from quiz.tui.widgets.card_box import CardBox
 from quiz.tui.widgets.control import Control, Entered, Remarked
-from quiz.tui.widgets.gaps_box import GapsBox
 from quiz.tui.widgets.line_box import LineBox
-from quiz.tui.widgets.options_box import OptionsBox
-from quiz.tui.widgets.order_box import OrderBox
-from quiz.tui.widgets.pairs_box import PairsBox
 from quiz.tui.widgets.still import Box, Text
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # most questions need one of them
     from quiz.decks import Deck
+    from quiz.tui.widgets.card_box import CardBox
+    from quiz.tui.widgets.gaps_box import GapsBox
+    from quiz.tui.widgets.options_box import OptionsBox
+    from quiz.tui.widgets.order_box import OrderBox
+    from quiz.tui.widgets.pairs_box import PairsBox
+
+    AnyControl: TypeAlias = LineBox | OptionsBox | OrderBox | PairsBox | GapsBox | CardBox
 
 
 class AnswerBox(Box):
     """A prompt and its control; every control is mounted once and shown when it is needed.
 
-    On paper a response can be left empty and changed until the end; in a game no choice is taken
-    by a key that was only held on.
+    Where the first turn is known, its control alone is there until `mount_others`. On paper a
+    response can be left empty and changed until the end; in a game no choice is taken by a key that
+    was only held on.
     """
 
     class Answered(Message):
@@ -55,32 +59,84 @@ class AnswerBox(Box):
             super().__init__()
             self.response = response
 
-    def __init__(self, *, on_paper: bool = False, in_game: bool = False) -> None:
+    def __init__(
+        self, first: Turn | None = None, *, on_paper: bool = False, in_game: bool = False
+    ) -> None:
         super().__init__()
+        self._first = first
+        self._on_paper = on_paper
+        self._in_game = in_game
         self._turn: Turn | None = None
         self._is_for_a_room = False
         """Prompt and choices were drawn last as large as they fit."""
         self._is_answered = False
         self._ready_for: Deck | None = None
         """The deck whose answers a slip is looked up among."""
-        self._line_box = LineBox(on_paper=on_paper)
-        self._options_box = OptionsBox(on_paper=on_paper, in_game=in_game)
-        self._order_box = OrderBox()
-        self._pairs_box = PairsBox()
-        self._gaps_box = GapsBox()
-        self._card_box = CardBox()
-        self._control: Control = self._line_box
+        self._mounted: list[AnyControl] = []
+        self._control: AnyControl = self._line_box
+        self._options: OptionsBox | None = None
+        """The same where it is the one with choices."""
 
     def compose(self) -> ComposeResult:
         yield Text(id="prompt")
         yield Text(id="hint")
-        yield self._line_box
-        yield self._options_box
-        yield self._order_box
-        yield self._pairs_box
-        yield self._gaps_box
-        yield self._card_box
+        if self._first:
+            self._choose(self._first)
+        self._mounted = [self._control] if self._first else self._controls()
+        yield from self._mounted
         yield Text(id="told")
+
+    async def mount_others(self) -> None:
+        """Mounts the controls that are not there yet, hidden, for the turns that need them."""
+        others = [control for control in self._controls() if control not in self._mounted]
+        for control in others:
+            control.display = False
+        await self.mount_all(others, before="#told")
+        self._mounted += others
+
+    @cached_property
+    def _line_box(self) -> LineBox:
+        return LineBox(on_paper=self._on_paper)
+
+    @cached_property
+    def _options_box(self) -> OptionsBox:
+        from quiz.tui.widgets.options_box import OptionsBox
+
+        return OptionsBox(on_paper=self._on_paper, in_game=self._in_game)
+
+    @cached_property
+    def _order_box(self) -> OrderBox:
+        from quiz.tui.widgets.order_box import OrderBox
+
+        return OrderBox()
+
+    @cached_property
+    def _pairs_box(self) -> PairsBox:
+        from quiz.tui.widgets.pairs_box import PairsBox
+
+        return PairsBox()
+
+    @cached_property
+    def _gaps_box(self) -> GapsBox:
+        from quiz.tui.widgets.gaps_box import GapsBox
+
+        return GapsBox()
+
+    @cached_property
+    def _card_box(self) -> CardBox:
+        from quiz.tui.widgets.card_box import CardBox
+
+        return CardBox()
+
+    def _controls(self) -> list[AnyControl]:
+        return [
+            self._line_box,
+            self._options_box,
+            self._order_box,
+            self._pairs_box,
+            self._gaps_box,
+            self._card_box,
+        ]
 
     @property
     def in_line(self) -> bool:
@@ -111,10 +167,7 @@ class AnswerBox(Box):
     @property
     def takes_pastes(self) -> bool:
         """The control without a line takes the lines of a paste: it orders, pairs or ticks them."""
-        control = self._control
-        ticks = control is self._options_box and self._options_box.ticks
-        takes = ticks or control in (self._order_box, self._pairs_box)
-        return takes and control.has_focus_within
+        return self._control.takes_pastes and self._control.has_focus_within
 
     @property
     def unsent(self) -> str:
@@ -128,13 +181,13 @@ class AnswerBox(Box):
         """
         self._turn, self._is_answered = turn, False
         self._tell("")
-        self._control = self._begun_control(turn)
+        self._choose(turn)()
         if response:
             self._control.restore(response)
         self._display(self._control)
         self._draw_prompt()
         # With gaps the prompt's text stands in the control.
-        self.query_one("#prompt").display = self._control is not self._gaps_box
+        self.query_one("#prompt").display = not isinstance(turn.question.answer, Gaps)
         self.query_one("#hint").display = False
         if enter or not self._control.takes_letters:
             self.enter()
@@ -152,58 +205,53 @@ class AnswerBox(Box):
         question, choices = self._turn.question, self._turn.choices
         whole = filled(question) if self._is_answered else None
         prompt_line = whole or prompt(question.prompt)
+        options = self._options
         self._is_for_a_room = self.screen.has_class("-room")
         if self._is_for_a_room:
             from quiz.tui.room import enlarged
 
-            shown = choices if self._control is self._options_box else ()
+            shown = choices if options else ()
             columns, rows = self.screen.size.width, self.screen.size.height - LINES_AROUND
             large = enlarged(question.prompt, shown, columns, rows)
-            self._options_box.enlarge(large.choices, spaced=large.spaced)
+            if options:
+                options.enlarge(large.choices, spaced=large.spaced)
             if large.prompt and not whole:
                 prompt_line = Content(large.prompt)
-        else:
-            self._options_box.enlarge((), spaced=False)
+        elif options:
+            options.enlarge((), spaced=False)
         self.query_one("#prompt", Static).update(prompt_line)
 
-    def _begun_control(self, turn: Turn) -> Control:
-        """The control for a turn's shape of answer, ready for a response."""
-        answer = turn.question.answer
+    def _choose(self, turn: Turn) -> Callable[[], None]:
+        """Chooses the control for a turn's shape of answer, and returns what begins the turn."""
+        answer, self._options = turn.question.answer, None
         match answer:
             case SelfRated():
-                return self._card_box
+                self._control = self._card_box
+                return lambda: None
             case Ordering():
-                self._order_box.show(turn.choices)
-                return self._order_box
+                self._control = order = self._order_box
+                return lambda: order.show(turn.choices)
             case Pairs():
+                self._control = pairs = self._pairs_box
                 shares = len(answer.rights) < len(answer.pairs)
-                self._pairs_box.show(answer.lefts, turn.choices, shares=shares)
-                return self._pairs_box
+                return lambda: pairs.show(answer.lefts, turn.choices, shares=shares)
             case Gaps():
-                self._gaps_box.show(answer.around)
-                return self._gaps_box
+                self._control = gaps = self._gaps_box
+                return lambda: gaps.show(answer.around)
             case SetAnswer() | OneChoice() | TextAnswer() | NumberAnswer() | DateAnswer():
                 if turn.choices:
+                    self._control = self._options = options = self._options_box
                     many = isinstance(answer, SetAnswer)
-                    self._options_box.show(turn.choices, many=many)
-                    return self._options_box
+                    return lambda: options.show(turn.choices, many=many)
+                self._control = line = self._line_box
                 members = answer if isinstance(answer, SetAnswer) else None
                 unit = answer.unit if isinstance(answer, NumberAnswer) else ""
-                self._line_box.show(members, turn.question.rivals, unit=unit)
-                return self._line_box
+                return lambda: line.show(members, turn.question.rivals, unit=unit)
             case _:
                 assert_never(answer)
 
     def _display(self, control: Control | None) -> None:
-        controls: tuple[Control, ...] = (
-            self._line_box,
-            self._options_box,
-            self._order_box,
-            self._pairs_box,
-            self._gaps_box,
-            self._card_box,
-        )
-        for other in controls:
+        for other in self._mounted:
             other.display = other is control
 
     def put_away(self, turn: Turn | None = None) -> None:
@@ -231,14 +279,16 @@ class AnswerBox(Box):
 
     def remark(self, text: str) -> None:
         """Shows a remark on what stands in the line."""
-        self._line_box.remark(text)
-        self._gaps_box.remark(text)
+        if isinstance(self._control, LineBox):
+            self._control.remark(text)
+        elif self._control.takes_letters:
+            self._gaps_box.remark(text)
 
     def ask_again(self, remark: str) -> None:
         """Has the question answered once more, and says why; Enter alone says the same again."""
         self.enter()
-        if self._control is self._line_box:
-            self._line_box.begin_again()
+        if isinstance(self._control, LineBox):
+            self._control.begin_again()
         if self._control.takes_letters:
             self.remark(remark)
         else:

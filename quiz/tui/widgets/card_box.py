@@ -23,6 +23,7 @@ class CardBox(Static, can_focus=True):
     ]
     app: KeyApp
     takes_letters = False
+    takes_pastes = False
     own = " "
     response = ""
     """A card is rated once it is turned, and not here."""

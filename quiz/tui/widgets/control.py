@@ -34,6 +34,10 @@ class Control(Protocol):
     """Letters are typed into it: none is a command while the control has the focus."""
 
     @property
+    def takes_pastes(self) -> bool:
+        """It has no line, and takes the lines of a paste: it orders, pairs or ticks them."""
+
+    @property
     def own(self) -> str:
         """The characters that it takes where it has no line: digits of choices, a blank."""
 

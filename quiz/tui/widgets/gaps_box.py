@@ -42,6 +42,7 @@ class GapsBox(Vertical):
         bind("down", "go(1)"),
     ]
     takes_letters = True
+    takes_pastes = False
     own = ""
 
     def __init__(self) -> None:

@@ -25,6 +25,7 @@ class LineBox(Box):
     """
 
     takes_letters = True
+    takes_pastes = False
     own = ""
 
     def __init__(self, *, on_paper: bool) -> None:

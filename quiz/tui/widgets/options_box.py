@@ -85,8 +85,7 @@ class OptionsBox(Vertical, can_focus=True):
         return "\n".join(self._texts[index] for index in sorted(self._marked))
 
     @property
-    def ticks(self) -> bool:
-        """Several choices can be marked."""
+    def takes_pastes(self) -> bool:
         return self._many
 
     def show(self, texts: Sequence[str], *, many: bool) -> None:

@@ -36,6 +36,7 @@ class OrderBox(Vertical, can_focus=True):
         bind("go_on", "take"),
     ]
     takes_letters = False
+    takes_pastes = True
     own = "123456789 jkJK"
 
     def __init__(self) -> None:

@@ -43,6 +43,7 @@ class PairsBox(Horizontal, can_focus=True):
         bind("go_on", "take"),
     ]
     takes_letters = False
+    takes_pastes = True
     own = "123456789 jk"
 
     def __init__(self) -> None:

@@ -29,6 +29,11 @@ ShelfNode: TypeAlias = Shelf | ShelvedDeck
 _BAR = 8
 _NARROW = 46
 """Columns under which the bar is left out."""
+_NARROW_FIGURES = 12
+_FIGURES = _NARROW_FIGURES + 2 + _BAR + 6
+"""Cells of the figures, without the bar and with it."""
+_LEAST_NAME = 8
+"""Cells of a name, however deep its node lies."""
 
 
 class Heading(Widget):
@@ -78,7 +83,7 @@ class ShelfTree(Tree[ShelfNode]):
         self.root.set_label(Text("What fits" if text else "All decks"))
         self.root.data = shelf
         self._add(self.root, shelf)
-        self.root.expand_all()
+        self.root.expand()
 
     def _fill_tags(self, wanted: ShelfFilter) -> None:
         """A shelf for each tag; its decks are added when it is opened."""
@@ -104,7 +109,8 @@ class ShelfTree(Tree[ShelfNode]):
 
     def _add(self, node: TreeNode[ShelfNode], shelf: Shelf) -> None:
         for inner in shelf.shelves.values():
-            self._add(node.add(Text(inner.label), inner), inner)
+            # Open from the first: Textual sends a message for each node that is opened later.
+            self._add(node.add(Text(inner.label), inner, expand=True), inner)
         for deck in shelf.decks:
             node.add_leaf(Text(deck.name), deck)
 
@@ -157,12 +163,23 @@ class ShelfTree(Tree[ShelfNode]):
         icon = self._icon(node)
         narrow = self.size.width < _NARROW
         figures = self._figures(node, narrow=narrow)
-        room = max(self.size.width - self._indent(node) - figures.cell_len - len(icon) - 1, 8)
+        room = self.size.width - self._indent(node) - figures.cell_len - len(icon) - 1
         name = Text(
             self._title_of(node), style=style + Style(bold=not isinstance(node.data, ShelvedDeck))
         )
-        name.truncate(room, overflow="ellipsis", pad=True)
+        name.truncate(max(room, _LEAST_NAME), overflow="ellipsis", pad=True)
         return Text.assemble((icon, base_style), name, figures)
+
+    def get_label_width(self, node: TreeNode[ShelfNode]) -> int:
+        """The cells of a line, which is as wide as the tree has room for.
+
+        Textual would draw every line to measure it, and that counts the questions of its decks.
+        """
+        if node.data is None:
+            return 0
+        figures = _NARROW_FIGURES if self.size.width < _NARROW else _FIGURES
+        least = len(self._icon(node)) + _LEAST_NAME + figures
+        return max(self.size.width - self._indent(node) - 1, least)
 
     def _icon(self, node: TreeNode[ShelfNode]) -> str:
         if not node.allow_expand:
