@@ -65,6 +65,8 @@ _painted: list[_Painted] = []
 """The terminal, until it is given back or taken over."""
 _watches: list[int] = []
 """The end of a pipe that is closed when others take over the signals."""
+_handing_over = allocate_lock()
+"""Held while the signals are handed over, and while the program is ended by one."""
 
 
 def begin(words: Sequence[str]) -> None:
@@ -190,10 +192,14 @@ def _note(_number: int, _frame: object) -> None:
 
 
 def _obey(heard: int) -> None:
+    """Ends the program at the first signal; one heard too late goes to whoever has taken over."""
     _signal.pthread_sigmask(_signal.SIG_BLOCK, [_signal.SIGTTOU])
-    if os.read(heard, 1):
-        give_back()
-        os._exit(1)
+    if number := os.read(heard, 1):
+        with _handing_over:
+            if is_watching():
+                give_back()
+                os._exit(1)
+        os.kill(os.getpid(), number[0])
     os.close(heard)
 
 
@@ -204,8 +210,9 @@ def is_watching() -> bool:
 
 def unwatch() -> None:
     """Leaves the signals to whoever has taken them over."""
-    while _watches:
-        os.close(_watches.pop())
+    with _handing_over:
+        while _watches:
+            os.close(_watches.pop())
 
 
 # The end of it

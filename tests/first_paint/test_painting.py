@@ -57,6 +57,23 @@ del sys.argv[1:3]
     + PATIENT
 )
 """The program, to which something happens when it first calls a function."""
+HEARD_LATE = (
+    """
+import os, time
+from quiz.first_paint import painting
+class Late:
+    def __getattr__(self, name):
+        return getattr(os, name)
+    def read(self, *args):
+        heard = os.read(*args)
+        while painting.before():
+            time.sleep(0.01)
+        return heard
+painting.os = Late()
+"""
+    + STAGED
+)
+"""The same, whose first paint hears of no signal before the terminal was taken over."""
 STAGES = (
     "quiz.collection.collection:open_collection",
     "quiz.tui.app:need",
@@ -120,7 +137,7 @@ def leave_frame(home: Path, *words: str, folder: Path | None = None, **environme
     path = home / "cache" / f"first-{'study' if words[:1] == ('study',) else 'home'}"
     terminal, end = start(home, *words, folder=folder, **environment), time.monotonic() + HANG
     while not path.exists() or not path.stat().st_size:
-        assert time.monotonic() < end, terminal.output[-500:]
+        assert time.monotonic() < end and terminal.process.poll() is None, terminal.output[-500:]
         terminal.read_for(0.1)
     terminal.send("\x03")
     assert terminal.end() == 0
@@ -366,6 +383,17 @@ def test_a_signal_at_the_first_paint_gives_the_terminal_back(
     terminal = Terminal(home, stage, f"os.kill(os.getpid(), {int(number)})", code=STAGED)
     assert terminal.end() in (0, 1)
     assert OPENING.encode() in terminal.output
+    assert not terminal.left_behind
+
+
+@pytest.mark.parametrize("number", SIGNALS)
+def test_a_signal_heard_when_the_terminal_was_taken_over_is_obeyed_by_the_program(
+    number: int, home: Path
+) -> None:
+    fault = f"os.kill(os.getpid(), {int(number)})"
+    terminal = Terminal(home, "quiz.tui.app:need", fault, code=HEARD_LATE)
+    assert terminal.end() in (0, 1)
+    assert TAKEN_OVER in terminal.output
     assert not terminal.left_behind
 
 
