@@ -182,3 +182,14 @@ def test_no_question_is_opened_that_is_not_drawn() -> None:
         deck.close()
     assert len(draw(shelved, Terms(questions=20, shares=(Share("deck 1", 4),)), 1)) == 20
     assert Chosen(shelved, []).open_decks == 0
+
+
+def test_what_a_cache_has_lost_is_drawn_of_the_deck_itself() -> None:
+    catalogue = Catalogue()
+    deck = ShelvedDeck.of(sums(30))
+    deck.keep_in(catalogue)
+    deck.close()
+    before = draw([deck], Terms(questions=10), 1)
+    catalogue.connection.execute("DELETE FROM shelved_questions WHERE place = 3")
+    assert draw([deck], Terms(questions=10), 1) == before
+    assert deck.is_open
