@@ -71,7 +71,7 @@ def begin_match(collection: Collection, decks: Iterable[ShelvedDeck], setup: Set
     seed = drawn_seed() if setup.seed is None else setup.seed
     pool = Pool(decks, seed, hidden=collection.store.hidden())
     drawn = pool.draw(len(pool) if mode.endless else setup.questions * len(names))
-    deck_ids = [deck.deck.id or deck.name for deck in decks]
+    deck_ids = _ids(decks)
     same = setup.same(deck_ids)
     runs = _runs(collection, mode, same)
     sittings = _Sittings(collection, mode, setup, same, seed, decks)
@@ -91,11 +91,16 @@ def _tail(collection: Collection, hand: Sequence[Outline], decks: Sequence[Shelv
 
     def opened(keys: Iterable[QuestionKey]) -> list[Question]:
         found = {each.key: each for each in open_outlines(outlines[key] for key in keys)}
-        # An edit may have moved them.
-        moved = questions_of(collection, (key for key in keys if key not in found), decks)
-        return [question for key in keys if (question := found.get(key) or moved.get(key))]
+        if missing := [key for key in keys if key not in found]:  # an edit may have moved them
+            found |= questions_of(collection, missing, decks)
+        return [found[key] for key in keys if key in found]
 
     return Tail(outlines, opened)
+
+
+def _ids(decks: Iterable[ShelvedDeck]) -> list[str]:
+    """What decks are known by in the settings of a run: the id of a whole deck, or a name."""
+    return [deck.name if deck.is_part else deck.deck.id or deck.name for deck in decks]
 
 
 def dealt(questions: Sequence[T], players: int) -> list[list[T]]:
@@ -166,7 +171,7 @@ def game_table(collection: Collection, match: Match) -> Table:
 
 def best_runs(collection: Collection, decks: Iterable[ShelvedDeck], setup: Setup) -> list[Run]:
     """The best runs that were played over some decks with just these settings."""
-    same = setup.same([deck.deck.id or deck.name for deck in decks])
+    same = setup.same(_ids(decks))
     return ranked(_runs(collection, GAMES[setup.game], same))[:TOP]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import pytest
 from hypothesis import given, strategies as st
 
 from quiz.decks.kept import KeptQuestions
@@ -145,6 +146,34 @@ def test_a_paper_is_what_it_would_be_with_all_questions_at_hand(
     )
 
 
+def closed_and_read(deck: Deck) -> Chosen:
+    shelved = ShelvedDeck.of(deck)
+    shelved.keep_in(Catalogue())
+    shelved.close()
+    return Chosen([shelved], deck.questions)
+
+
+def test_a_question_with_the_prompt_of_a_share_comes_last() -> None:
+    what, other = ENTRIES[0], ENTRIES[6]
+    entries = [(what, 1, MORE[2]), (what, 2, ""), (ENTRIES[1], 3, ""), (ENTRIES[4], 1, MORE[0])]
+    chosen = closed_and_read(written(0, "", [*entries, (other, 1, ""), (ENTRIES[10], 1, "")]))
+    for seed in range(60):
+        for count in range(1, 7):
+            terms = Terms(questions=count, shares=(Share("odd", 1),))
+            assert draw(chosen.closed, terms, seed) == paper_of_all(chosen.questions, terms, seed)
+
+
+@pytest.mark.parametrize("numbers", [(0, 2), (0, 1, 2), (0, 2, 2), (0, 1, 2, 2), (3, 2, 2), (0, 3)])
+def test_prompts_that_an_article_parts_are_one_only_among_others_like_them(
+    numbers: tuple[int, ...],
+) -> None:
+    entries = [(ENTRIES[number], place, "") for place, number in enumerate((*numbers, 4, 10))]
+    chosen = closed_and_read(written(0, "", entries))
+    for seed in range(60):
+        pool = Pool(chosen.closed, seed)
+        assert pool.open(pool.in_order()) == sample_all(chosen.questions, seed)
+
+
 def test_no_question_is_opened_that_is_not_drawn() -> None:
     catalogue = Catalogue()
     shelved = [ShelvedDeck.of(sums(30, f"deck {number}")) for number in range(3)]
@@ -153,3 +182,14 @@ def test_no_question_is_opened_that_is_not_drawn() -> None:
         deck.close()
     assert len(draw(shelved, Terms(questions=20, shares=(Share("deck 1", 4),)), 1)) == 20
     assert Chosen(shelved, []).open_decks == 0
+
+
+def test_what_a_cache_has_lost_is_drawn_of_the_deck_itself() -> None:
+    catalogue = Catalogue()
+    deck = ShelvedDeck.of(sums(30))
+    deck.keep_in(catalogue)
+    deck.close()
+    before = draw([deck], Terms(questions=10), 1)
+    catalogue.connection.execute("DELETE FROM shelved_questions WHERE place = 3")
+    assert draw([deck], Terms(questions=10), 1) == before
+    assert deck.is_open
