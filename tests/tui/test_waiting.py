@@ -79,7 +79,7 @@ async def test_an_answer_waits_while_another_program_locks_the_store(
         assert app.screen.query_one(VerdictBox).display
     store = app.collection.store
     assert sum(day.reviews for day in store.days().values()) == 1
-    store.close()
+    app.collection.close()
 
 
 @pytest.mark.slow
