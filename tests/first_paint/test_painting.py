@@ -137,8 +137,8 @@ def leave_frame(home: Path, *words: str, folder: Path | None = None, **environme
     path = home / "cache" / f"first-{'study' if words[:1] == ('study',) else 'home'}"
     terminal, end = start(home, *words, folder=folder, **environment), time.monotonic() + HANG
     while not path.exists() or not path.stat().st_size:
-        assert time.monotonic() < end, terminal.output[-500:]
         assert terminal.process.poll() is None, terminal.output[-500:]
+        assert time.monotonic() < end, terminal.output[-500:]
         terminal.read_for(0.1)
     terminal.send("\x03")
     assert terminal.end() == 0
