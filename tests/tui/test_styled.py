@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual.widget import Widget
 
 from quiz.tui.styled import StyledScreen
 from tests.tui.every_screen import VIEWS, reach
@@ -16,10 +17,14 @@ SHOWN = [name for name in VIEWS if name not in OTHERS]
 
 
 def styles(screen: StyledScreen) -> dict[str, dict[str, object]]:
-    """The styles of all that stands on a screen, by the place of each widget."""
+    """The styles of all that is seen of a screen, by the place of each widget.
+
+    A line that is hidden is styled once it is shown again.
+    """
     return {
         f"{number} {node!r}": dict(node.styles.base.get_rules())
         for number, node in enumerate(screen.walk_children(with_self=True))
+        if all(above.display for above in node.ancestors_with_self if isinstance(above, Widget))
     }
 
 
