@@ -266,22 +266,28 @@ class QuizApp(Face):
 
     def _tell_of_sync(self, sentence: str) -> None:
         """Says how far it is, where nobody is answering questions."""
-        if isinstance(self.screen, Counting):
+        if self._counting:
             self.tell(sentence)
 
     def _finish_sync(self, problem: str) -> None:
         if problem:
             self.tell(f"Sync: {problem}", severity="warning", stays=True)
-        if isinstance(self.screen, Counting):
-            self.screen.show_counts()
+        if counting := self._counting:
+            counting.show_counts()
+
+    @property
+    def _counting(self) -> Counting | None:
+        """The screen, if it counts; none is there any more where the program is being left."""
+        screen = self.screen if self.screen_stack else None
+        return screen if isinstance(screen, Counting) else None
 
     @work
     async def _see_decks(self) -> None:
         """Finds questions that were edited: after Home is painted, before the first is asked."""
         with contextlib.suppress(StoreError):
             edits = await self.keep(see_decks, self.collection)
-            if isinstance(self.screen, Counting):
-                self.screen.show_counts() if edits else self.screen.look_for_rewordings()
+            if counting := self._counting:
+                counting.show_counts() if edits else counting.look_for_rewordings()
 
     def on_resize(self, event: Resize) -> None:
         for screen in self.screen_stack:

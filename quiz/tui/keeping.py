@@ -174,6 +174,8 @@ class KeepingApp(KeyApp):
         stays: bool = False,
     ) -> None:
         """Shows a remark at the foot of the screen; `stays` lets it outlive one turn."""
+        if not self.screen_stack:  # the program is being left
+            return
         lines = self.screen.query(RemarkLine)
         if lines:
             lines.last().show(text, severity, stays=stays)
