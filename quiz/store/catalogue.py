@@ -24,6 +24,7 @@ from quiz.store import files, patience, rivals
 from quiz.store.rivals import keep_index, kept_index
 from quiz.store.rows import Cell, storable
 from quiz.store.shelved import make_ready
+from quiz.surroundings import waits
 
 if TYPE_CHECKING:
     from quiz.answers import Index, IndexRow
@@ -238,10 +239,11 @@ class Catalogue:
 
     def prune(self, but: Container[int] = ()) -> None:
         """Forgets decks whose files are no more, `but` for some that are in use."""
+        missing = set(waits.gone(file for file, _ in self._found))
         gone = [
             names
             for names, (number, _) in self._found.items()
-            if number not in but and not os.path.lexists(names[0])
+            if number not in but and names[0] in missing
         ]
         with contextlib.suppress(sqlite3.Error), self._writing():
             for names in gone:
