@@ -63,6 +63,8 @@ class Work:
         if self._is_closed:
             future.cancel()
             return future
+        # Whoever waits may be taken away with the screen: what was to be kept is kept all the same.
+        future.set_running_or_notify_cancel()
         self._calls.put(partial(_call, future, function))
         if self._thread.ident is None:
             self._thread.start()
@@ -79,8 +81,6 @@ class Work:
 
 
 def _call(future: Future[T], function: Callable[[], T]) -> None:
-    if not future.set_running_or_notify_cancel():
-        return
     try:
         with waits.waiting(waits.LONG):
             future.set_result(function())
