@@ -220,10 +220,7 @@ class Catalogue:
         number = int(execute(_KEEP, values).fetchone()[0])
         for forget in _FORGET[:-1]:
             execute(forget, (number,))
-        write(
-            "INSERT INTO shelved_questions VALUES (?, ?, ?, ?, ?, ?, ?, 0)",
-            _cells(number, questions),
-        )
+        write(_KEEP_QUESTION, _cells(number, questions))
         bodies = ((number, place, storable(each.body)) for place, each in enumerate(questions))
         write("INSERT INTO bodies VALUES (?, ?, ?)", bodies)
         for statement in _SHARED:

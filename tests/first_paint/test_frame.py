@@ -185,7 +185,7 @@ def test_what_is_there_already_is_not_written_again(place: str) -> None:
         {"QUIZ_HOME": "~/mine"},
         {"QUIZ_HOME": "", "XDG_CACHE_HOME": "/caches"},
         {"QUIZ_HOME": "", "XDG_CACHE_HOME": ""},
-        {"QUIZ_HOME": "", "HOME": "/home/else"},
+        {"QUIZ_HOME": "", "HOME": "/somewhere/else"},
     ],
 )
 def test_the_cache_folder_is_that_of_the_settings(
