@@ -374,10 +374,6 @@ class Store:
         with self._reading():
             return dict(map(rows.standing, self._execute(rows.STANDING)))
 
-    def standing(self, key: QuestionKey) -> Standing:
-        """The standing of one question, by the key that it was first seen by."""
-        return self.standings_of([key]).get(key, NEW)
-
     def standings_of(self, keys: Iterable[QuestionKey]) -> dict[QuestionKey, Standing]:
         """The standings of some questions, of those that were ever met."""
         with self._reading():

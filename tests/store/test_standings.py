@@ -9,14 +9,12 @@ from quiz.decks.identity import QuestionKey
 from quiz.schedule.fsrs import Rating
 from quiz.schedule.history import Act, Paired
 from quiz.schedule.queue import Allowance
-from quiz.schedule.standing import NEW
 from quiz.store import derived, store as questions_asked
 from quiz.store.store import Store
 from tests.clock import FixedClock
 from tests.learner import Learner, sums
 from tests.store.test_replay import Hand
 
-STRANGER = QuestionKey("0" * 32)
 MANY = 1200
 """More keys than one query takes."""
 
@@ -31,16 +29,10 @@ def studied(clock: FixedClock) -> Store:
     return store
 
 
-def test_a_standing_is_found_by_its_key_alone(studied: Store) -> None:
-    every = studied.standings()
-    assert len(every) == 2
-    assert {key: studied.standing(key) for key in every} == every
-    assert studied.standing(STRANGER) == NEW
-
-
 def test_standings_of_many_keys_are_found_at_once(studied: Store) -> None:
     strangers = [QuestionKey(f"{number:032}") for number in range(MANY)]
     every = studied.standings()
+    assert len(every) == 2
     assert studied.standings_of([*strangers, *every, *strangers, *every]) == every
     assert studied.standings_of(strangers) == {}
     assert studied.standings_of([]) == {}
@@ -50,8 +42,7 @@ def test_a_question_that_continues_another_has_no_standing_of_its_own(studied: S
     hand, (old, _, new) = Hand(studied), sums(3).questions
     pairing = Act(Paired(new.key, old.key, answer_changed=False), hand.now, hand.now.day())
     studied.act(pairing, new)
-    assert studied.standings_of([old.key, new.key]) == {old.key: studied.standing(old.key)}
-    assert studied.standing(new.key) == NEW
+    assert studied.standings_of([old.key, new.key]).keys() == {old.key}
 
 
 def test_the_spent_part_of_a_day_is_of_that_day_alone() -> None:
