@@ -172,7 +172,7 @@ class QuizApp(Face):
             self.focused.cursor_blink = False
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        return [*super().get_line_filters(), *self._shown.filters]
+        return self._shown.filters(super().get_line_filters())
 
     def _tell_of_lost_letters(self) -> None:
         """Says once that some letters are shown in another form: in the middle of painting."""

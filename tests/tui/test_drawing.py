@@ -18,6 +18,7 @@ from textual.strip import Strip
 from quiz.schedule import Rating
 from quiz.store.store import Store
 from quiz.tui.app import QuizApp
+from quiz.tui.key_table import KeySet
 from quiz.tui.screens.ask import AskScreen
 from quiz.tui.screens.keys import Phase
 from quiz.tui.terminal.canvas import Changes, Rows
@@ -27,6 +28,7 @@ from quiz.tui.widgets.foot import Foot
 from quiz.tui.widgets.line import Line
 from quiz.tui.widgets.page import Page
 from quiz.tui.widgets.rating_bar import RatingBar
+from quiz.tui.widgets.still import Drawn
 from tests.clock import FixedClock
 from tests.learner import read
 from tests.tui.every_screen import reach
@@ -254,3 +256,48 @@ async def test_a_page_under_another_one_is_drawn_when_it_comes_back(
         await press(pilot, "escape")
         assert isinstance(app.screen, AskScreen)
         assert "Your answer"[1:] in "".join(frames.taken())
+
+
+def drawn_lines(screen: Screen[None]) -> list[tuple[str, list[Strip]]]:
+    """Each widget of a screen as it is drawn now, nothing of it taken from a picture."""
+    outcome = []
+    for widget in screen.walk_children(with_self=True):
+        if widget.region and widget.display:
+            widget._styles_cache.clear()
+            widget.refresh()
+            lines = widget.render_lines(widget.region.reset_offset)
+            outcome.append((str(widget), lines))
+    return outcome
+
+
+def same_anew(pilot: Pilot[None]) -> bool:
+    """Each widget looks as it does where it never drew anything before."""
+    before = drawn_lines(pilot.app.screen)
+    for widget in pilot.app.screen.walk_children(with_self=True):
+        for name in [name for name in vars(widget) if name == "_drawn"]:
+            setattr(widget, name, Drawn())
+    return before == drawn_lines(pilot.app.screen)
+
+
+@pytest.mark.parametrize("view", ["question: line", "wrong verdict", "right verdict", "exam: line"])
+async def test_what_was_drawn_before_is_drawn_anew_where_anything_changes_it(view: str) -> None:
+    async with reach(view, DESK) as pilot:
+        app = pilot.app
+        assert isinstance(app, QuizApp)
+        for line in app.screen.query(Line):
+            line.cursor_blink = False
+        await settle(pilot)
+        first = drawn_lines(app.screen)
+        for theme in ("textual-light", app.theme):
+            app.theme = theme
+            await settle(pilot)
+            assert same_anew(pilot)
+        assert drawn_lines(app.screen) == first
+        app.key_set = KeySet({"help": ("f2",), "good": ("%",), "out": ("Q",)})
+        app.screen.refresh()
+        await settle(pilot)
+        assert same_anew(pilot)
+        assert drawn_lines(app.screen) != first
+        await pilot.resize_terminal(*SMALL)
+        await settle(pilot)
+        assert same_anew(pilot)

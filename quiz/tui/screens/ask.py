@@ -113,14 +113,14 @@ class AskScreen(QuestionPage):
     @property
     def sure(self) -> Sure:
         """What of it stands at the next start too: the bars, and the name of its only deck."""
-        bar, decks = self.query_one(TopBar), self.session.decks
+        bar, decks = self.part(TopBar), self.session.decks
         title, turn = bar.content_region, self.turn
         width = cells(one_line(turn.question.deck.title)) if turn else 0
         name = Region(title.x, title.y, width, 1)
         is_only = len(decks) == 1 and 0 < width < title.width
         return Sure(
             names=[name] if is_only else (),
-            grounds=[bar.region, self.query_one(KeyBar).region],
+            grounds=[bar.region, self.part(KeyBar).region],
             decks=decks if is_only else (),
             opening=None if is_only else title.offset,
         )
@@ -146,11 +146,11 @@ class AskScreen(QuestionPage):
 
     async def _mount_others(self) -> None:
         """Mounts what the first question could be shown without."""
-        await self.query_one(AnswerBox).mount_others()
+        await self.part(AnswerBox).mount_others()
         below = (self._retype_box, self._accept_box)
         for box in below:
             box.display = False
-        await self.query_one(Page).mount_all(below)
+        await self.part(Page).mount_all(below)
         self._below = below
         self._is_whole.set()
 
@@ -180,11 +180,7 @@ class AskScreen(QuestionPage):
     @property
     def is_untouched(self) -> bool:
         """True if nothing was done yet about the question on the screen."""
-        return (
-            self.phase is Phase.ASKING
-            and not self._hinted
-            and not self.query_one(AnswerBox).response
-        )
+        return self.phase is Phase.ASKING and not self._hinted and not self.part(AnswerBox).response
 
     def finish(self) -> None:
         """Ends the sitting."""
@@ -196,11 +192,11 @@ class AskScreen(QuestionPage):
         self.turn, self.outcome, self._hinted, self.phase = turn, None, False, Phase.ASKING
         self._hide_verdict()
         self._rating_bar.clear()
-        self.query_one(RemarkLine).turn()
-        self.query_one(TopBar).show(turn, self.session)
-        self.query_one(Notice).show(self.session)
-        self.query_one(AnswerBox).show(turn)
-        self.query_one(Page).scroll_home(animate=False)
+        self.part(RemarkLine).turn()
+        self.part(TopBar).show(turn, self.session)
+        self.part(Notice).show(self.session)
+        self.part(AnswerBox).show(turn)
+        self.part(Page).scroll_home(animate=False)
         if self.app.is_covered:
             self.follow_cover(True)
         self.turn_page()
@@ -264,7 +260,7 @@ class AskScreen(QuestionPage):
             return
         if not isinstance(outcome, Outcome):
             self.phase = before
-            self.query_one(AnswerBox).ask_again(outcome.remark)
+            self.part(AnswerBox).ask_again(outcome.remark)
             self._show_keys()
         elif outcome.review.id is None:
             self._ask_certainty(outcome)
@@ -316,7 +312,7 @@ class AskScreen(QuestionPage):
     def _return_to_question(self) -> None:
         self._unsure, self.phase = None, Phase.ASKING
         self._hide_certainty()
-        self.query_one(AnswerBox).enter()
+        self.part(AnswerBox).enter()
         self.turn_page()
 
     # The verdict
@@ -351,11 +347,11 @@ class AskScreen(QuestionPage):
     def _show_verdict(self, phase: Phase, turn: Turn, suggested: Rating | None) -> None:
         self.phase = phase
         self._hide_verdict()
-        self.query_one(AnswerBox).put_away(turn)
+        self.part(AnswerBox).put_away(turn)
         self.set_focus(None)
         self._verdict_box.display = True
-        self.query_one(TopBar).show(turn, self.session)
-        self.query_one(Notice).show(self.session)
+        self.part(TopBar).show(turn, self.session)
+        self.part(Notice).show(self.session)
         self._rating_bar.show(turn.offers, suggested, self.app.collection.today)
         self.turn_page()
 
@@ -363,7 +359,7 @@ class AskScreen(QuestionPage):
         self.action_go_on()
 
     def _show_keys(self) -> None:
-        bar, box = self.query_one(KeyBar), self.query_one(AnswerBox)
+        bar, box = self.part(KeyBar), self.part(AnswerBox)
         retypes = self.phase is Phase.VERDICT and self._retype_box.has_focus_within
         bar.in_line = retypes or (self.phase is Phase.ASKING and box.in_line)
         self._verdict_box.make_room(is_typed_below=retypes)
@@ -432,7 +428,7 @@ class AskScreen(QuestionPage):
             self.next_turn()
             self.draw()
         elif self.phase is Phase.ASKING:
-            self.query_one(AnswerBox).enter()
+            self.part(AnswerBox).enter()
 
     def action_step(self, step: int) -> None:
         if self.phase is Phase.ACCEPTING:
@@ -442,7 +438,7 @@ class AskScreen(QuestionPage):
 
     def action_back(self) -> None:
         match self.phase:
-            case Phase.ASKING if self.query_one(AnswerBox).in_line:
+            case Phase.ASKING if self.part(AnswerBox).in_line:
                 self.set_focus(None)
             case Phase.VERDICT:
                 self.set_focus(None)
@@ -456,7 +452,7 @@ class AskScreen(QuestionPage):
     def action_hint(self) -> None:
         if self.phase is Phase.ASKING and self.turn and self.session.mode.is_practice:
             self._hinted = self._hinted or bool(self.turn.question.hint)
-            self.query_one(AnswerBox).show_hint(self.turn.question.hint)
+            self.part(AnswerBox).show_hint(self.turn.question.hint)
 
     def action_dont_know(self) -> None:
         if self.turn and isinstance(self.turn.question.answer, SelfRated):
@@ -499,9 +495,9 @@ class AskScreen(QuestionPage):
         if mark in (Hidden, PutOff):
             self.next_turn()
         else:
-            self.query_one(TopBar).show(turn, self.session)
+            self.part(TopBar).show(turn, self.session)
         undo = self.app.key_set.name("undo")
-        in_line = self.query_one(KeyBar).in_line
+        in_line = self.part(KeyBar).in_line
         self.app.tell(message.format(undo=f"Esc, {undo}" if in_line else undo))
 
     def action_undo(self) -> None:

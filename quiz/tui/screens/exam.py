@@ -179,30 +179,30 @@ class ExamScreen(QuestionPage):
         """Puts the question on the screen with what was answered to it."""
         exam, self.phase, self._warned = self.exam, Phase.ASKING, ""
         self._display(Page)
-        self.query_one(AnswerBox).show(exam.turn, exam.response, enter=enter)
-        self.query_one(AnswerBox).remark("")
-        self.query_one(Page).scroll_home(animate=False)
-        self._unsent = self.query_one(AnswerBox).response, self.now
+        self.part(AnswerBox).show(exam.turn, exam.response, enter=enter)
+        self.part(AnswerBox).remark("")
+        self.part(Page).scroll_home(animate=False)
+        self._unsent = self.part(AnswerBox).response, self.now
         self._show_bars()
         self.app.typed_ahead.turn_page()
 
     def _display(self, shown: type[Page] | str) -> None:
         """Shows the question, the list, or that the exam is handed in; no remark outlives it."""
-        self.query_one(RemarkLine).turn()
+        self.part(RemarkLine).turn()
         for part in (Page, "#list", "#handed-in"):
             self.query(part).set(display=part == shown)
 
     def _show_bars(self) -> None:
-        self.query_one(ExamBar).refresh()
-        self.query_one(Strip).refresh()
-        self.query_one(ExamClockBar).show(self.left)
-        bar = self.query_one(KeyBar)
+        self.part(ExamBar).refresh()
+        self.part(Strip).refresh()
+        self.part(ExamClockBar).show(self.left)
+        bar = self.part(KeyBar)
         bar.keys, bar.in_line = self._keys(), isinstance(self.focused, Input)
         bar.out = "" if self._ended else _OUT
 
     def _keys(self) -> tuple[Key, ...]:
         """The keys to show, the most wanted first."""
-        box = self.query_one(AnswerBox)
+        box = self.part(AnswerBox)
         if self._ended:
             return (key("undo", "take it back"),)
         if self.phase is Phase.LIST:
@@ -220,7 +220,7 @@ class ExamScreen(QuestionPage):
 
     def _tick(self) -> None:
         left = self.left
-        self.query_one(ExamClockBar).show(left)
+        self.part(ExamClockBar).show(left)
         if self.phase is Phase.KEEPING or self._is_left:
             return
         is_over = left <= 0 or self.exam.handed_in is not None
@@ -248,7 +248,7 @@ class ExamScreen(QuestionPage):
         if self.phase is not Phase.ASKING:
             return
         text, since = self._unsent
-        if (now := self.query_one(AnswerBox).response) != text:
+        if (now := self.part(AnswerBox).response) != text:
             self._unsent, since = (now, self.now), self.now
         if now.strip() != self.exam.response.strip() and (left <= LAST or self.now - since >= IDLE):
             self._keep(now)
@@ -262,7 +262,7 @@ class ExamScreen(QuestionPage):
         remark = self.exam.remark_on(event.response)
         if remark and event.response != self._warned:
             self._warned = event.response
-            self.query_one(AnswerBox).remark(f"{remark} Enter leaves it so.")
+            self.part(AnswerBox).remark(f"{remark} Enter leaves it so.")
             self._keep(event.response)
         elif self.exam.at + 1 < len(self.exam.turns):
             self._keep_and_go_to(event.response, self.exam.at + 1)
@@ -272,7 +272,7 @@ class ExamScreen(QuestionPage):
     @on(OptionsBox.Marked)
     def take_mark(self) -> None:
         if self.phase is Phase.ASKING:
-            self._keep(self.query_one(AnswerBox).response)
+            self._keep(self.part(AnswerBox).response)
 
     def _keep(self, response: str, then: Callable[[], None] | None = None) -> None:
         """Has a response kept, and only then goes on; where it cannot, it stays on the screen."""
@@ -297,7 +297,7 @@ class ExamScreen(QuestionPage):
         self._show_bars()
 
     def _keep_and_go_to(self, response: str, index: int) -> None:
-        enter = not self.query_one(AnswerBox).is_left
+        enter = not self.part(AnswerBox).is_left
         self._keep(response, lambda: self._turn_to(index, enter=enter))
 
     def _turn_to(self, index: int, *, enter: bool = True) -> None:
@@ -314,21 +314,21 @@ class ExamScreen(QuestionPage):
 
     def _go(self, step: int) -> None:
         if self.phase is Phase.ASKING:
-            self._keep_and_go_to(self.query_one(AnswerBox).response, self.exam.at + step)
+            self._keep_and_go_to(self.part(AnswerBox).response, self.exam.at + step)
 
     def action_back(self) -> None:
         if isinstance(self.focused, Input):
-            self.set_focus(self.query_one(OptionList) if self.phase is Phase.LIST else None)
+            self.set_focus(self.part(OptionList) if self.phase is Phase.LIST else None)
         elif self.phase is Phase.LIST and not self._ended:
             self.show_turn()
 
     def action_go_on(self) -> None:
         if self.phase is Phase.ASKING:
-            self.query_one(AnswerBox).enter()
+            self.part(AnswerBox).enter()
 
     def action_step(self, step: int) -> None:
         if self.phase is Phase.LIST:
-            rows = self.query_one(OptionList)
+            rows = self.part(OptionList)
             rows.action_cursor_down() if step > 0 else rows.action_cursor_up()
         else:
             super().action_step(step)
@@ -353,7 +353,7 @@ class ExamScreen(QuestionPage):
     def before_leaving(self) -> None:
         """Keeps what stands in the line, as q does."""
         if self.phase is Phase.ASKING:
-            response, now = self.query_one(AnswerBox).response, self.app.collection.now
+            response, now = self.part(AnswerBox).response, self.app.collection.now
             act = self.exam.answer(response, now, self.now)
             if act is not None:
                 self.app.keep_in_background(self.open_exam.keep, act)
@@ -363,7 +363,7 @@ class ExamScreen(QuestionPage):
         if self._ended:
             return
         if self.phase is Phase.ASKING:
-            self._keep(self.query_one(AnswerBox).response, self._leave)
+            self._keep(self.part(AnswerBox).response, self._leave)
         elif self.phase is Phase.LIST:
             self._leave()
 
@@ -391,7 +391,7 @@ class ExamScreen(QuestionPage):
 
     def action_overview(self) -> None:
         if self.phase is Phase.ASKING:
-            self._keep(self.query_one(AnswerBox).response, self._show_list)
+            self._keep(self.part(AnswerBox).response, self._show_list)
 
     def _show_list(self) -> None:
         self.phase, self._ended = Phase.LIST, None
@@ -405,14 +405,14 @@ class ExamScreen(QuestionPage):
         self.app.typed_ahead.turn_page()
 
     def _fill_list(self, at: int | None) -> None:
-        rows = self.query_one(OptionList)
+        rows = self.part(OptionList)
         rows.clear_options()
         rows.add_options(_list_rows(self.exam, self.size.width - 6))
         rows.highlighted = at
 
     def on_resize(self) -> None:
         if self.phase is Phase.LIST:
-            self._fill_list(self.query_one(OptionList).highlighted)
+            self._fill_list(self.part(OptionList).highlighted)
 
     @on(OptionList.OptionSelected)
     def go_there(self, event: OptionList.OptionSelected) -> None:
@@ -432,7 +432,7 @@ class ExamScreen(QuestionPage):
             self.app.tell(f'Only "{HAND_IN}" hands in; Enter on the empty line goes to a question.')
             event.input.select_all()  # so that the next try begins anew
         else:
-            self._go_to(self.query_one(OptionList).highlighted)
+            self._go_to(self.part(OptionList).highlighted)
 
     # The end
 

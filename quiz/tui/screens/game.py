@@ -96,15 +96,15 @@ class GameScreen(AskScreen):
 
     def begin(self) -> None:
         self._is_whole.set()
-        self.query_one(ClockBar).display = self.query_one(GhostLine).display = False
-        self.query_one(AnswerBox).clear()
-        self.query_one(Veil).display = False
+        self.part(ClockBar).display = self.part(GhostLine).display = False
+        self.part(AnswerBox).clear()
+        self.part(Veil).display = False
         self.phase = Phase.COUNTDOWN
         self.app.sitting = [(player.name, player.session) for player in self.match.players]
         self.app.app_suspend_signal.subscribe(self, lambda _: self._stop(self.now), immediate=True)
         self.app.app_resume_signal.subscribe(self, lambda _: self._continue(), immediate=True)
-        self.query_one(Notice).show(self.session)
-        self.query_one(Curtain).count_down(self.match, self._count)
+        self.part(Notice).show(self.session)
+        self.part(Curtain).count_down(self.match, self._count)
         self.set_interval(TICK, self._tick)
         self.set_interval(COUNT, self._count_down)
         self.turn_page()
@@ -114,7 +114,7 @@ class GameScreen(AskScreen):
             return
         self._count -= 1
         if self.phase is Phase.COUNTDOWN and self._count > 0:
-            self.query_one(Curtain).count_down(self.match, self._count)
+            self.part(Curtain).count_down(self.match, self._count)
         elif self.phase is Phase.COUNTDOWN:
             self.next_turn()
 
@@ -136,25 +136,25 @@ class GameScreen(AskScreen):
         self._hide_verdict()
         self.turn, self.phase = turn, Phase.HANDOVER
         self.set_focus(None)
-        self.query_one(AnswerBox).clear()
-        self.query_one(ClockBar).display = self.query_one(GhostLine).display = False
-        self.query_one(NewsLine).end_flash()
-        self.query_one(TopBar).show(turn, self.session)
-        self.query_one(Curtain).hand_over(self.match)
+        self.part(AnswerBox).clear()
+        self.part(ClockBar).display = self.part(GhostLine).display = False
+        self.part(NewsLine).end_flash()
+        self.part(TopBar).show(turn, self.session)
+        self.part(Curtain).hand_over(self.match)
         self.turn_page()
 
     def show_turn(self, turn: Turn) -> None:
         """Puts a turn on the screen, its choices only once the prompt could be read."""
-        self.query_one(Curtain).display = False
+        self.part(Curtain).display = False
         self._rung = 0
         super().show_turn(turn)
         if self.session.clock.reading:
             self.phase = Phase.READING
             if turn.choices:
-                self.query_one(AnswerBox).hide_choices()
-                self.query_one(Veil).display = True
-                self.set_focus(self.query_one(Veil))
-        self.query_one(ClockBar).display = turn.seconds is not None
+                self.part(AnswerBox).hide_choices()
+                self.part(Veil).display = True
+                self.set_focus(self.part(Veil))
+        self.part(ClockBar).display = turn.seconds is not None
         self._show_clock()
         self._show_ghost()
         self._show_keys()
@@ -171,10 +171,10 @@ class GameScreen(AskScreen):
         """Shows the choices; when they are painted the clock runs."""
         if self.phase is not Phase.READING or self.turn is None:
             return
-        self.phase, self.query_one(Veil).display = Phase.ASKING, False
+        self.phase, self.part(Veil).display = Phase.ASKING, False
         self._show_clock()
         if self.turn.choices:
-            self.query_one(AnswerBox).show(self.turn)
+            self.part(AnswerBox).show(self.turn)
             self.turn_page()
         else:  # the line was there, and what is typed into it belongs together
             self._show_keys()
@@ -203,7 +203,7 @@ class GameScreen(AskScreen):
         if self.session.mode.timing is Timing.SITTING:
             self.end_sitting()
         else:
-            self.take_response(self.query_one(AnswerBox).unsent)
+            self.take_response(self.part(AnswerBox).unsent)
 
     def end_sitting(self) -> None:
         """Ends a sitting whose clock is over, before the question was answered."""
@@ -233,10 +233,10 @@ class GameScreen(AskScreen):
         elif self._goes_on_at is not None and self.outcome is not None:
             waits = max(self._goes_on_at - self.now, 0.0) if self.outcome.verdict.wrong else 0.0
             left, note = rules.left + waits, "wait"
-        self.query_one(ClockBar).show(left, whole, note)
+        self.part(ClockBar).show(left, whole, note)
 
     def _show_ghost(self) -> None:
-        line = self.query_one(GhostLine)
+        line = self.part(GhostLine)
         line.show(self.match.player)
         line.display = self.match.player.best is not None and not self.has_class("-short")
 
@@ -277,15 +277,15 @@ class GameScreen(AskScreen):
             self.phase = Phase.PAUSED
             self._left_focus = self.focused
             self.set_focus(None)
-            self.query_one(AnswerBox).display = self.query_one(Veil).display = False
-            self.query_one(Curtain).pause()
+            self.part(AnswerBox).display = self.part(Veil).display = False
+            self.part(Curtain).pause()
             self.turn_page()
 
     def _resume(self) -> None:
         self.phase = self._before_pause
-        self.query_one(Curtain).display = False
-        self.query_one(AnswerBox).display = True
-        self.query_one(Veil).display = isinstance(self._left_focus, Veil)
+        self.part(Curtain).display = False
+        self.part(AnswerBox).display = True
+        self.part(Veil).display = isinstance(self._left_focus, Veil)
         self.set_focus(self._left_focus)
         self.turn_page()
         self.call_after_refresh(lambda: self.session.clock.release(self.now, "paused"))
@@ -300,7 +300,7 @@ class GameScreen(AskScreen):
 
     def show_outcome(self, outcome: Outcome, *, is_new: bool = False) -> None:
         """Shows a verdict, or goes on at once where the game flows."""
-        self.query_one(NewsLine).show(outcome.verdict, news(self.match))
+        self.part(NewsLine).show(outcome.verdict, news(self.match))
         if not 0 < outcome.verdict.credit < 1:
             self._ring("right" if outcome.verdict.right else "wrong")
         mode = self.session.mode

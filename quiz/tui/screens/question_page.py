@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
+
+from textual.widget import Widget
 
 from quiz.errors import StoreError
 from quiz.tui.key_page import KeyPage
@@ -10,12 +12,15 @@ from quiz.tui.key_rules import Kind, Takes
 from quiz.tui.screens.keys import Phase
 from quiz.tui.widgets.answer_box import AnswerBox
 from quiz.tui.widgets.page import Page
+from quiz.tui.widgets.still import Ground
 
 if TYPE_CHECKING:
     from quiz.tui.face import Face
 
+W = TypeVar("W", bound=Widget)
 
-class QuestionPage(KeyPage):
+
+class QuestionPage(KeyPage, Ground):
     """What keys can be meant for while a question is asked, and the words if it is not kept."""
 
     app: Face
@@ -23,12 +28,20 @@ class QuestionPage(KeyPage):
     def __init__(self) -> None:
         super().__init__()
         self.phase = Phase.KEEPING
+        self._parts: dict[type[Widget], Widget] = {}
+
+    def part(self, kind: type[W]) -> W:
+        """The one widget of a kind, looked for once: a verdict asks for a dozen."""
+        part = self._parts.get(kind)
+        if not isinstance(part, kind) or not part.is_attached:
+            part = self._parts[kind] = self.query_one(kind)
+        return part
 
     @property
     def takes(self) -> Takes | None:
         if self.phase is Phase.KEEPING:  # perhaps not one part of the screen is there
             return None
-        box = self.query_one(AnswerBox)
+        box = self.part(AnswerBox)
         if self.phase in (Phase.ASKING, Phase.READING) and box.in_line:
             return Takes(Kind.LINE, text=box.line_text)
         if self.phase is Phase.ASKING:
@@ -49,4 +62,4 @@ class QuestionPage(KeyPage):
         self.action_scroll_page(step)
 
     def action_scroll_page(self, pages: int) -> None:
-        self.query_one(Page).scroll_pages(pages)
+        self.part(Page).scroll_pages(pages)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -51,6 +51,19 @@ class Change(LineFilter):
         return self._change(segments)
 
 
+class _Together(LineFilter):
+    """Some filters, one after the other: of each line what it becomes is looked up once."""
+
+    def __init__(self, filters: Sequence[LineFilter]) -> None:
+        super().__init__()
+        self.filters = filters
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        for line_filter in self.filters:
+            segments = line_filter.apply(segments, background)
+        return segments
+
+
 class Display:
     """The filters that every painted line goes through, and the settings that they follow."""
 
@@ -61,6 +74,7 @@ class Display:
         self._colours = _colour_filters(app, can.colours)
         self._letters = _letter_filters(can, lost)
         self._direction: list[LineFilter] = []
+        self._together = _Together(())
 
     def follow(self, right_to_left: str) -> None:
         """Takes up who puts text from right to left in order: the terminal, or the program."""
@@ -70,9 +84,12 @@ class Display:
             change = in_visual_order if right_to_left == "program" else isolated
             self._direction = [Change(change)]
 
-    @property
-    def filters(self) -> list[LineFilter]:
-        return [*self._colours, *self._direction, *self._letters]
+    def filters(self, before: Sequence[LineFilter]) -> list[LineFilter]:
+        """What painted lines go through after Textual's own filters, and with them."""
+        filters = [*before, *self._colours, *self._direction, *self._letters]
+        if filters != self._together.filters:
+            self._together = _Together(filters)
+        return [self._together]
 
 
 def _colour_filters(app: App[None], count: int) -> list[LineFilter]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App
 from textual.events import Idle
+from textual.geometry import Size
 from textual.message import Message
 from textual.messages import Layout, Update, UpdateScroll
 from textual.reactive import Reactive
@@ -112,6 +113,17 @@ class DrawnScreen(StyledScreen):
                 widget._check_refresh()
         if not self._is_held_up and self.is_current:
             self._draw()
+
+    def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:
+        """Lays it out; the method is private to Textual.
+
+        Where a widget that was hidden is shown now, Textual would lay it all out a second time.
+        """
+        self._compositor.update_widgets(self._dirty_widgets)
+        self._dirty_widgets.clear()
+        if self._layout_widgets or not scroll:
+            self._compositor._full_map_invalidated = False
+        super()._refresh_layout(size, scroll)
 
     def _draw(self) -> None:
         self._drawn_at, self._wanted_at = monotonic(), inf

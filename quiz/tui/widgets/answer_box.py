@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.events import Resize
 from textual.message import Message
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from quiz.answers import (
     DateAnswer,
@@ -76,22 +76,23 @@ class AnswerBox(Box):
         self._control: AnyControl = self._line_box
         self._options: OptionsBox | None = None
         """The same where it is the one with choices."""
+        self._prompt, self._hint, self._told = (Text(id=id) for id in ("prompt", "hint", "told"))
 
     def compose(self) -> ComposeResult:
-        yield Text(id="prompt")
-        yield Text(id="hint")
+        yield self._prompt
+        yield self._hint
         if self._first:
             self._choose(self._first)
         self._mounted = [self._control] if self._first else self._controls()
         yield from self._mounted
-        yield Text(id="told")
+        yield self._told
 
     async def mount_others(self) -> None:
         """Mounts the controls that are not there yet, hidden, for the turns that need them."""
         others = [control for control in self._controls() if control not in self._mounted]
         for control in others:
             control.display = False
-        await self.mount_all(others, before="#told")
+        await self.mount_all(others, before=self._told)
         self._mounted += others
 
     @cached_property
@@ -187,8 +188,8 @@ class AnswerBox(Box):
         self._display(self._control)
         self._draw_prompt()
         # With gaps the prompt's text stands in the control.
-        self.query_one("#prompt").display = not isinstance(turn.question.answer, Gaps)
-        self.query_one("#hint").display = False
+        self._prompt.display = not isinstance(turn.question.answer, Gaps)
+        self._hint.display = False
         if enter or not self._control.takes_letters:
             self.enter()
         else:
@@ -219,7 +220,7 @@ class AnswerBox(Box):
                 prompt_line = Content(large.prompt)
         elif options:
             options.enlarge((), spaced=False)
-        self.query_one("#prompt", Static).update(prompt_line)
+        self._prompt.update(prompt_line)
 
     def _choose(self, turn: Turn) -> Callable[[], None]:
         """Chooses the control for a turn's shape of answer, and returns what begins the turn."""
@@ -261,8 +262,8 @@ class AnswerBox(Box):
         if turn is not None:
             self._turn, self._is_answered = turn, True
             self._draw_prompt()
-        self.query_one("#prompt").display = True
-        self.query_one("#hint").display = False
+        self._prompt.display = True
+        self._hint.display = False
 
     def hide_choices(self) -> None:
         """Leaves the prompt alone, until it is read."""
@@ -271,7 +272,7 @@ class AnswerBox(Box):
     def clear(self) -> None:
         """Shows nothing, as before a game."""
         self.put_away()
-        self.query_one("#prompt").display = False
+        self._prompt.display = False
 
     def enter(self) -> None:
         """Gives the keyboard to the control."""
@@ -295,19 +296,17 @@ class AnswerBox(Box):
             self._tell(remark)
 
     def show_hint(self, hint: str) -> None:
-        line = self.query_one("#hint", Static)
-        line.update(
+        self._hint.update(
             Content.assemble(("Hint  ", "bold"), plain(hint))
             if hint
             else Content("There is no hint.")
         )
-        line.display = True
+        self._hint.display = True
 
     def _tell(self, text: str) -> None:
         """Says something under the control."""
-        line = self.query_one("#told", Static)
-        line.display = bool(text)
-        line.update(plain(text))
+        self._told.display = bool(text)
+        self._told.update(plain(text))
 
     @on(Input.Changed)
     def get_ready(self) -> None:

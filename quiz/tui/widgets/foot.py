@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from quiz.tui.prose import plain
 from quiz.tui.widgets.key_bar import Key, KeyBar
+from quiz.tui.widgets.still import Ground
 
 _FADES_AFTER = 10.0
 """Seconds for which a remark stays on a screen that asks no questions."""
@@ -59,7 +60,7 @@ class RemarkLine(Static):
             self.show("")
 
 
-class Foot(Vertical):
+class Foot(Vertical, Ground):
     """Both lines, and above them what else stands at the foot of a screen."""
 
     def __init__(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.style import Style as RichStyle
@@ -15,6 +15,7 @@ from textual.widgets import Input
 from quiz.text import cells
 from quiz.tui.key_table import key_name
 from quiz.tui.sizes import NARROW
+from quiz.tui.widgets.still import Still
 
 if TYPE_CHECKING:
     from quiz.tui.key_page import KeyApp
@@ -45,7 +46,7 @@ def key(command: str, effect: str, action: str = "") -> Key:
 PROBLEMS = key("problems", "problems")
 
 
-class KeyBar(Widget):
+class KeyBar(Still):
     """One line of keys: what works now, then the help and the way out, which always stand.
 
     What does not fit between them is left out, and a sign says so. The key that is wanted first
@@ -89,6 +90,10 @@ class KeyBar(Widget):
     def link_style(self) -> RichStyle:
         """Nothing: a link's colour would cover those of the keys and of what they do."""
         return RichStyle.null()
+
+    @property
+    def look(self) -> Hashable:
+        return self._keys_now, self.in_line, self.out, self.app.size, self.app.key_set
 
     def render(self) -> Content:
         return Content(self.gap).join(map(_piece, self.shown))

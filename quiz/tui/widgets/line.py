@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import NamedTuple
 
 from rich.segment import Segment
@@ -15,6 +16,7 @@ from textual.widgets import Input
 
 from quiz.study import MOST_CHARACTERS
 from quiz.text import cells, cut, plural
+from quiz.tui.widgets.still import Drawn
 
 BEFORE, AFTER = "‹", "›"
 BETWEEN_PARTS = "; "
@@ -106,6 +108,7 @@ class Line(Input):
             select_on_focus=select_on_focus,
         )
         self._hint = hint
+        self._drawn: Drawn[Strip] = Drawn()
 
     @property
     def hint(self) -> str:
@@ -162,7 +165,7 @@ class Line(Input):
         self.placeholder = cut(self._hint, width) if width else self._hint
 
     def render_line(self, y: int) -> Strip:
-        strip = super().render_line(y)
+        strip = super().render_line(y) if y or self.value else self._empty_line()
         width, start = self.content_size.width, self.scroll_offset.x
         if y or not self.value or width <= len(BEFORE + AFTER):
             return strip
@@ -173,6 +176,13 @@ class Line(Input):
         if cells(self.value) - start > width and cursor != width - 1:
             strip = _with_sign(strip, AFTER, width - 1)
         return strip
+
+    def _empty_line(self) -> Strip:
+        """The line with its hint, as it stands at every question and blinks."""
+        cursor = self.has_focus and self._cursor_visible
+        width, style = self.scrollable_content_region.width, self.rich_style
+        shown = self.placeholder, cursor, width, style, self.app.theme
+        return self._drawn.get(shown, partial(super().render_line, 0))
 
     @property
     def _most(self) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from quiz.answers import NO_RIVALS, Mark, Part, Rivals, SetAnswer
 from quiz.study import Naming
@@ -37,16 +37,17 @@ class LineBox(Box):
         self._remark = ""
         self._pasted: tuple[str, ...] = ()
         """The lines of a paste, of which each names a member, until the text is another one."""
+        # At hand, for they change with every turn.
+        self.line = Line(hint="Your answer")
+        self._named, self._unit, self._remarked = (
+            Text(id=id) for id in ("named", "unit", "remark")
+        )
 
     def compose(self) -> ComposeResult:
-        yield Text(id="named")
-        yield Line(hint="Your answer")
-        yield Text(id="unit")
-        yield Text(id="remark")
-
-    @property
-    def line(self) -> Line:
-        return self.query_one(Line)
+        yield self._named
+        yield self.line
+        yield self._unit
+        yield self._remarked
 
     @property
     def response(self) -> str:
@@ -61,8 +62,8 @@ class LineBox(Box):
         self.line.value = ""
         self.line.between = BETWEEN_PARTS if members else " "
         self.line.hint = self._hint(members)
-        self.query_one("#unit", Static).update(plain(one_line(unit)))
-        self.query_one("#unit").display = bool(unit)
+        self._unit.update(plain(one_line(unit)))
+        self._unit.display = bool(unit)
         self._show_named()
         self.remark("")
 
@@ -75,9 +76,8 @@ class LineBox(Box):
         return f"{number}, with commas between"
 
     def _show_named(self) -> None:
-        named = self.query_one("#named", Static)
-        named.display = self._naming is not None
-        named.update(listed(self._naming) if self._naming else "")
+        self._named.display = self._naming is not None
+        self._named.update(listed(self._naming) if self._naming else "")
 
     def restore(self, response: str) -> None:
         self.line.value = response
@@ -95,7 +95,7 @@ class LineBox(Box):
     def remark(self, text: str) -> None:
         if text != self._remark:  # else the page would be laid out again with every letter
             self._remark = text
-            self.query_one("#remark", Static).update(prompt(text))
+            self._remarked.update(prompt(text))
 
     @on(Input.Changed)
     def forget_empty_enter(self, event: Input.Changed) -> None:

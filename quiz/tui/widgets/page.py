@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from textual.containers import VerticalScroll
 
+from quiz.tui.widgets.still import Ground
 
-class Page(VerticalScroll, can_focus=False):
+
+class Page(VerticalScroll, Ground, can_focus=False):
     """Scrolls by keys of its screen: the control in it has the focus."""
 
     def scroll_pages(self, pages: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -87,6 +87,12 @@ class RatingBar(Still):
             self._is_typed_above = is_typed_above
             self.fit()
             self.refresh()
+
+    @property
+    def look(self) -> Hashable:
+        days = tuple(self._days.items())
+        shown = days, self._suggested, self.hovered, self._is_typed_above, self._today
+        return *shown, self.app.size, self.app.key_set
 
     def render(self) -> Content:
         if not self._days:

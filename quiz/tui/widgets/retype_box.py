@@ -8,7 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from quiz.tui.prose import plain
 from quiz.tui.widgets.line import BETWEEN_PARTS, Line
@@ -31,20 +31,21 @@ class RetypeBox(Box):
         """The lines of the last paste: each is one of what was missed."""
         self._is_refused = False
         """A text was not right; it is selected, so that the next try begins anew."""
+        self._line, self._said = Line(), Text(id="retyped")
 
     def compose(self) -> ComposeResult:
-        yield Line()
-        yield Text(id="retyped")
+        yield self._line
+        yield self._said
 
     @property
     def text(self) -> str:
         """The text in the line, while it has the focus."""
-        return self.query_one(Input).value if self.has_focus_within else ""
+        return self._line.value if self.has_focus_within else ""
 
     def show(self, retyping: Retyping) -> None:
         """Begins with an empty line, which has the focus."""
         self._retyping = retyping
-        line = self.query_one(Line)
+        line = self._line
         line.value, line.hint = "", self._wanted(retyping)
         line.between = BETWEEN_PARTS if len(retyping.left) > 1 else " "
         self._pasted, self._is_refused = (), False
@@ -58,14 +59,13 @@ class RetypeBox(Box):
         return f"Type what was missed: {len(retyping.left)} left; Enter alone goes on"
 
     def _say(self, text: str, style: str = "") -> None:
-        remark = self.query_one("#retyped", Static)
-        remark.update(plain(text, style) if style else Content(text))
+        self._said.update(plain(text, style) if style else Content(text))
 
     @on(Input.Submitted)
     def take(self, event: Input.Submitted) -> None:
         event.stop()
         retyping = self._retyping
-        line = self.query_one(Line)
+        line = self._line
         is_as_refused = self._is_refused and line.selected_text == event.value
         if retyping is None or not event.value.strip() or is_as_refused:
             self.post_message(self.Left())
@@ -99,6 +99,6 @@ class RetypeBox(Box):
 
     @on(Input.Changed)
     def forget_remark(self, event: Input.Changed) -> None:
-        if event.value and event.value != self.query_one(Line).pasted:
+        if event.value and event.value != self._line.pasted:
             self.scroll_visible(animate=False)
             self._say("")

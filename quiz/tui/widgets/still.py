@@ -2,15 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
+from functools import cached_property
+from typing import Generic, TypeVar
+
 from textual.containers import Vertical
 from textual.content import Content
-from textual.geometry import Size
-from textual.visual import VisualType
-from textual.widget import Widget
+from textual.geometry import Region, Size
+from textual.reactive import Reactive
+from textual.strip import Strip
+from textual.visual import Visual, VisualType
+from textual.widget import Widget, _RenderCache
 from textual.widgets import Static
 
 _NO_TEXT = Content("\0")
 """Is the same as no text that is shown."""
+_MOST_DRAWN = 32
+T = TypeVar("T")
+
+
+class Drawn(Generic[T]):
+    """What a widget drew before, by all that it depends on: much comes back with every turn."""
+
+    def __init__(self) -> None:
+        self._drawn: dict[Hashable, T] = {}
+
+    def get(self, look: Hashable, draw: Callable[[], T]) -> T:
+        if look not in self._drawn:
+            if len(self._drawn) >= _MOST_DRAWN:
+                self._drawn.clear()
+            self._drawn[look] = draw()
+        return self._drawn[look]
 
 
 class Still(Widget):
@@ -18,6 +40,35 @@ class Still(Widget):
 
     Textual lays out the page again after each change of size, in case that a scroll bar came.
     """
+
+    auto_links = Reactive(False)  # deck text has none; Textual looks for some in every line
+
+    @cached_property
+    def _drawn(self) -> Drawn[list[Strip]]:
+        return Drawn()
+
+    @property
+    def look(self) -> Hashable:
+        """All that its text depends on, where that tells more cheaply than the text itself."""
+        return None
+
+    def _render_content(self) -> None:
+        """Draws its text, or takes the lines that were drawn before; private to Textual."""
+        look = self.look
+        text = self._render() if look is None else None
+        if isinstance(text, Content):
+            look = text.plain, tuple(text.spans)
+        if look is None or self.text_selection is not None:
+            super()._render_content()
+            return
+        size, style = self.size, self.visual_style
+
+        def draw() -> list[Strip]:
+            return Visual.to_strips(self, text or self._render(), *size, style)
+
+        lines = self._drawn.get((look, size, style, self.app.theme), draw)
+        self._render_cache = _RenderCache(size, lines)
+        self._dirty_regions.clear()
 
     def _size_updated(
         self,
@@ -30,7 +81,18 @@ class Still(Widget):
         return super()._size_updated(size, virtual_size, container_size, layout=False)
 
 
-class Box(Vertical, Still):
+class Ground(Widget):
+    """A widget without a border of which only its background is seen: each line is the same."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        line = Strip.blank(crop.width, self.visual_style.rich_style)
+        _, background = self.background_colors
+        for line_filter in self.get_line_filters():
+            line = line.apply_filter(line_filter, background)
+        return [line] * crop.height
+
+
+class Box(Vertical, Ground, Still):
     """Widgets one under the other."""
 
 

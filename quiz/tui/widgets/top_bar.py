@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.content import Content
-from textual.widget import Widget
 
 from quiz.study import Remaining, Turn
 from quiz.text import one_line, plural
 from quiz.tui.sizes import NARROW
+from quiz.tui.widgets.still import Still
 
 if TYPE_CHECKING:
     from quiz.study import Session
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _BAR = 12
 
 
-class TopBar(Widget):
+class TopBar(Still):
     """Deck on the left; on the right what is left, or the position where nothing comes back."""
 
     def __init__(self) -> None:
