@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from quiz.schedule import Row, RowId, Words
+from quiz.schedule import Review, Row, RowId, Words
 from quiz.store import Runs, Store, questions
 from quiz.sync.files import SharedFile
 from quiz.sync.format import line
@@ -56,7 +56,8 @@ def written(store: Store, machine: str, runs: Runs) -> Iterator[Block]:
         lines: list[bytes] = []
         for row in rows:
             if words:
-                lines += [line(words.pop(key)) for key in questions(row) if key in words]
+                about = (row.question,) if isinstance(row, Review) else questions(row)
+                lines += [line(words.pop(key)) for key in about if key in words]
             lines.append(line(row))
         if rows and (last := rows[-1].id):
             yield Block(b"".join(lines), len(rows), last.seq)

@@ -15,6 +15,10 @@ _WHOLE = "(0|-?[1-9][0-9]{{0,{}}})"
 _PLAIN = r'"([^"\\\x00-\x1f]{0,10000})"'
 # No number that this lets through is beyond the bounds of `format`; whatever else a line may be, it
 # is read there.
+_LINE = (
+    '{"fact":"review","machine":%s,"seq":%d,"at":%d,"offset":%d,"question":%s,"response":%s'
+    ',"credit":%r,"rating":%d,"days":%d,"counts":%s,"day":%d,"took":%d'
+)
 _REVIEW = re.compile(
     r'\{"fact":"review","machine":"([0-9a-f]{1,32})"'
     rf',"seq":([1-9][0-9]{{0,14}}),"at":{_WHOLE.format(14)},"offset":{_WHOLE.format(4)}'
@@ -28,17 +32,16 @@ _REVIEW = re.compile(
 
 def written(review: Review, row: RowId) -> str:
     """The line of a review without the brace at its end."""
-    line = (
-        f'{{"fact":"review","machine":{_text(row.machine)},"seq":{row.seq}'
-        f',"at":{review.moment.at},"offset":{review.moment.offset}'
-        f',"question":{_text(review.question)},"response":{_text(review.response)}'
-        f',"credit":{review.credit!r},"rating":{review.rating:d},"days":{review.days}'
-        f',"counts":{"true" if review.counts else "false"}'
-        f',"day":{review.day},"took":{review.took}'
-    )
-    if review.sitting:
-        line += f',"sitting":[{_text(review.sitting.machine)},{review.sitting.seq}]'
-    return line if review.certainty is None else f'{line},"certainty":{review.certainty:d}'
+    (
+        question, response, credit, rating, days, counts, moment, day, took, sitting, _, certainty,
+    ) = review  # fmt: skip
+    line = _LINE % (
+        _text(row.machine), row.seq, moment.at, moment.offset, _text(question), _text(response),
+        credit, rating, days, "true" if counts else "false", day, took,
+    )  # fmt: skip
+    if sitting:
+        line += f',"sitting":[{_text(sitting.machine)},{sitting.seq}]'
+    return line if certainty is None else f'{line},"certainty":{certainty:d}'
 
 
 def read(body: str) -> Review | None:
