@@ -69,6 +69,7 @@ def told(pilot: Pilot[None]) -> str:
     return str(pilot.app.screen.query(RemarkLine).last().visual)
 
 
+@pytest.mark.timeout(180)  # it opens every value of the page
 @pytest.mark.parametrize("size", SIZES)
 async def test_no_value_and_no_origin_is_obeyed_by_the_terminal(
     size: tuple[int, int],
