@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 from textual.message import Message
-from textual.widgets import Static
 
 from quiz.tui.key_table import bind
+from quiz.tui.widgets.focus_look import FocusLook
+from quiz.tui.widgets.still import Text
 
 if TYPE_CHECKING:
     from quiz.tui.key_page import KeyApp
 
 
-class CardBox(Static, can_focus=True):
+class CardBox(Text, FocusLook, can_focus=True):
     """A card that Space turns."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -32,7 +33,7 @@ class CardBox(Static, can_focus=True):
         """The learner wants to see the back."""
 
     def __init__(self) -> None:
-        super().__init__("", markup=False)
+        super().__init__()
 
     def on_mount(self) -> None:
         key = self.app.key_set.name("tick")

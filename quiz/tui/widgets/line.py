@@ -11,11 +11,11 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import Reactive, reactive
 from textual.strip import Strip
-from textual.widget import Widget
 from textual.widgets import Input
 
 from quiz.study import MOST_CHARACTERS
 from quiz.text import cells, cut, plural
+from quiz.tui.widgets.focus_look import FocusLook
 from quiz.tui.widgets.still import Drawn
 
 BEFORE, AFTER = "‹", "›"
@@ -48,7 +48,7 @@ def clip_of(text: str, room: int = MOST_LETTERS, between: str = " ") -> Clip:
     return Clip(tuple(lines), is_cut=bool(beyond.strip()))
 
 
-class Line(Input):
+class Line(Input, FocusLook):
     """An input line with a sign at each edge that its text goes on beyond.
 
     Of a paste Textual's own takes the first line and drops the rest.
@@ -84,8 +84,6 @@ class Line(Input):
     """Several lines are put into it; else whoever holds it puts each where it belongs."""
     _blinks = 0
     """Changes of its cursor since the last key."""
-    _looks_focused = False
-    """Its styles are those of a line that has the keyboard."""
     pasted = ""
     """Its text as the last paste of several lines left it."""
 
@@ -121,14 +119,9 @@ class Line(Input):
         self._fit_hint()
 
     def watch_has_focus(self, has_focus: bool) -> None:
-        """Looks as if it had the keyboard or not; nobody sees that where it is hidden.
-
-        Textual would look up all of its styles, which is a good part of the time of a verdict.
-        """
         if has_focus:
             self._restart_blink()
-        if has_focus is not self._looks_focused and (has_focus or self._is_shown):
-            super().watch_has_focus(has_focus)
+        super().watch_has_focus(has_focus)
 
     def _watch__cursor_visible(self) -> None:
         self.refresh_line(0)
@@ -144,17 +137,6 @@ class Line(Input):
     def _restart_blink(self) -> None:
         self._blinks = 0
         super()._restart_blink()
-
-    def notify_style_update(self) -> None:
-        self._looks_focused = self.has_focus
-        super().notify_style_update()
-
-    def on_show(self) -> None:
-        self.watch_has_focus(self.has_focus)
-
-    @property
-    def _is_shown(self) -> bool:
-        return all(node.display for node in self.ancestors_with_self if isinstance(node, Widget))
 
     def on_resize(self) -> None:
         self._fit_hint()

@@ -12,7 +12,6 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Click, Key, Paste
 from textual.message import Message
-from textual.widgets import Static
 
 from quiz.answers import literal
 from quiz.text import plural
@@ -21,9 +20,11 @@ from quiz.tui.key_table import bind
 from quiz.tui.pasting import placed
 from quiz.tui.prose import prompt
 from quiz.tui.widgets.control import Entered, Remarked
+from quiz.tui.widgets.focus_look import FocusLook
+from quiz.tui.widgets.still import Text
 
 
-class Choice(Static):
+class Choice(Text):
     """One line that can be chosen."""
 
     class Clicked(Message):
@@ -35,7 +36,7 @@ class Choice(Static):
             self.index = choice.index
 
     def __init__(self, index: int) -> None:
-        super().__init__("", markup=False)
+        super().__init__()
         self.index = index
 
     def on_click(self, event: Click) -> None:
@@ -43,7 +44,7 @@ class Choice(Static):
         self.post_message(self.Clicked(self))
 
 
-class OptionsBox(Vertical, can_focus=True):
+class OptionsBox(Vertical, FocusLook, can_focus=True):
     """Choices with numbers, of which one is taken, or several ticked and then entered.
 
     On paper the one that is taken stays marked, and another can be taken until the end. In a game

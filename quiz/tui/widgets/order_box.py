@@ -9,7 +9,6 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Key, MouseDown, MouseMove, MouseUp, Paste
-from textual.widgets import Static
 
 from quiz.answers import collapse, order_response
 from quiz.text import plural
@@ -18,13 +17,15 @@ from quiz.tui.key_table import bind
 from quiz.tui.pasting import placed
 from quiz.tui.prose import prompt
 from quiz.tui.widgets.control import Entered, Remarked
+from quiz.tui.widgets.focus_look import FocusLook
+from quiz.tui.widgets.still import Text
 
 
-class Item(Static):
+class Item(Text):
     """One item in its place."""
 
 
-class OrderBox(Vertical, can_focus=True):
+class OrderBox(Vertical, FocusLook, can_focus=True):
     """Items that are taken up and put where they belong; Enter answers that they are in order."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -61,7 +62,7 @@ class OrderBox(Vertical, can_focus=True):
         self._untouched = order_response(self._items)
         rows = len(self.query(Item))
         if rows < len(self._items):
-            self.mount_all(Item("", markup=False) for _ in range(rows, len(self._items)))
+            self.mount_all(Item() for _ in range(rows, len(self._items)))
         self._draw()
 
     def restore(self, response: str) -> None:

@@ -19,6 +19,7 @@ from quiz.tui.key_table import bind
 from quiz.tui.pasting import joined
 from quiz.tui.prose import prompt
 from quiz.tui.widgets.control import Entered, Remarked
+from quiz.tui.widgets.focus_look import FocusLook
 from quiz.tui.widgets.options_box import Choice
 
 
@@ -30,7 +31,7 @@ class Right(Choice):
     """A right side."""
 
 
-class PairsBox(Horizontal, can_focus=True):
+class PairsBox(Horizontal, FocusLook, can_focus=True):
     """A digit pairs; Space or an arrow goes to the right column; Enter answers when all are."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -15,8 +15,8 @@ from textual.visual import Visual, VisualType
 from textual.widget import Widget, _RenderCache
 from textual.widgets import Static
 
-_NO_TEXT = Content("\0")
-"""Is the same as no text that is shown."""
+from quiz.tui.hanging import Hanging
+
 _MOST_DRAWN = 32
 T = TypeVar("T")
 
@@ -33,6 +33,17 @@ class Drawn(Generic[T]):
                 self._drawn.clear()
             self._drawn[look] = draw()
         return self._drawn[look]
+
+
+def look_of(visual: Visual) -> Hashable:
+    """All that a text is drawn from; None where nothing tells."""
+    match visual:
+        case Content():
+            return visual.plain, tuple(visual.spans)
+        case Hanging():
+            return tuple((look_of(head), look_of(text)) for head, text in visual.rows)
+        case _:
+            return None
 
 
 class Still(Widget):
@@ -54,10 +65,10 @@ class Still(Widget):
 
     def _render_content(self) -> None:
         """Draws its text, or takes the lines that were drawn before; private to Textual."""
-        look = self.look
-        text = self._render() if look is None else None
-        if isinstance(text, Content):
-            look = text.plain, tuple(text.spans)
+        look, text = self.look, None
+        if look is None:
+            text = self._render()
+            look = look_of(text)
         if look is None or self.text_selection is not None:
             super()._render_content()
             return
@@ -101,15 +112,12 @@ class Text(Static, Still):
 
     def __init__(self, content: str = "", *, id: str | None = None) -> None:
         super().__init__(content, id=id, markup=False)
-        self._last = Content(content)
+        self._last = look_of(Content(content))
 
     def update(self, content: VisualType = "", *, layout: bool = True) -> None:
         """Shows another text, and does nothing where it is the same one."""
         text = Content(content) if isinstance(content, str) else content
-        if isinstance(text, Content):
-            if text.is_same(self._last):
-                return
-            self._last = text
-        else:
-            self._last = _NO_TEXT
-        super().update(text, layout=layout)
+        look = look_of(text) if isinstance(text, Visual) else None
+        if look is None or look != self._last:
+            self._last = look
+            super().update(text, layout=layout)
