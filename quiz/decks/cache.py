@@ -6,11 +6,12 @@ import contextlib
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 import quiz
 from quiz.decks.identity import ListedQuestion, QuestionKey, blake2b
 from quiz.surroundings import files, waits
+from quiz.values import NamedTuple
 
 if TYPE_CHECKING:
     from quiz.answers import Index, IndexRow

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from quiz.answers import Grammar, Rivals
 from quiz.decks.identity import ListedQuestion, QuestionKey
 from quiz.decks.problem import Place, Problem
-from quiz.values import value
+from quiz.values import NamedTuple, value
 
 if TYPE_CHECKING:
     from quiz.answers import Answer, Group, Index

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from quiz.decks.shelf import Shelf
 from quiz.decks.shelved import ShelvedDeck, tag_key
 from quiz.errors import TagNotFound
+from quiz.values import NamedTuple
 
 
 def tags_of(decks: Iterable[ShelvedDeck]) -> dict[str, list[ShelvedDeck]]:

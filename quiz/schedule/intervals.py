@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from math import inf
-from typing import NamedTuple
 
 from quiz.schedule.fsrs import (
     DEFAULT_WEIGHTS,
@@ -15,6 +14,7 @@ from quiz.schedule.fsrs import (
     interval,
     review,
 )
+from quiz.values import NamedTuple
 
 MAX_DAYS = int(MAX_STABILITY)
 """The longest interval: a question is never put off for more than a hundred years."""

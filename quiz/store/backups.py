@@ -9,12 +9,12 @@ import sqlite3
 from collections.abc import Iterable
 from datetime import date, timedelta
 from pathlib import Path
-from typing import NamedTuple
 
 from quiz.clock import Day
 from quiz.errors import StoreError, reason
 from quiz.store import files, journal, patience
 from quiz.surroundings import waits
+from quiz.values import NamedTuple
 
 FOLDER = "backups"
 BY_HAND = "by-hand"

@@ -6,7 +6,7 @@ import json
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from quiz.clock import Moment
 from quiz.decks import QuestionKey
@@ -14,6 +14,7 @@ from quiz.schedule import KeptApart, Paired, Unpaired, verbs
 from quiz.store import absent, likely
 from quiz.store.rows import storable
 from quiz.surroundings import waits
+from quiz.values import NamedTuple
 
 if TYPE_CHECKING:
     from quiz.decks import (

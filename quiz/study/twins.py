@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from quiz.answers import (
     NO_RIVALS,
@@ -23,6 +23,7 @@ from quiz.answers import (
 )
 from quiz.decks import Deck, Question, prompt_keys
 from quiz.patterns import regex
+from quiz.values import NamedTuple
 
 if TYPE_CHECKING:
     from quiz.answers import Answer, Unclear

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from pathlib import PurePath
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -46,6 +46,7 @@ from quiz.tui.widgets.key_bar import Key, KeyBar, key
 from quiz.tui.widgets.line import Line
 from quiz.tui.widgets.options_box import OptionsBox
 from quiz.tui.widgets.page import Page
+from quiz.values import NamedTuple
 
 TICK = 0.1
 IDLE = 2.0

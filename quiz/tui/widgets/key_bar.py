@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from rich.style import Style as RichStyle
 from textual.content import Content
@@ -15,6 +15,7 @@ from textual.widgets import Input
 from quiz.text import cells
 from quiz.tui.key_table import key_name
 from quiz.tui.sizes import NARROW
+from quiz.values import NamedTuple
 
 if TYPE_CHECKING:
     from quiz.tui.key_page import KeyApp

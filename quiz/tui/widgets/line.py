@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from rich.segment import Segment
 from textual.events import Key, Paste
 from textual.geometry import Size
@@ -15,6 +13,7 @@ from textual.widgets import Input
 
 from quiz.study import MOST_CHARACTERS
 from quiz.text import cells, cut, plural
+from quiz.values import NamedTuple
 
 BEFORE, AFTER = "‹", "›"
 BETWEEN_PARTS = "; "
