@@ -126,7 +126,7 @@ def chance(key: str, count: int) -> float:
     The same on every machine and Python, which neither `hash` nor a seeded `random` promises, so
     that machines that share a history show the same buttons.
     """
-    from hashlib import blake2b  # Home offers no ratings, and must not wait for it
+    from quiz.decks import blake2b
 
     # Keys may hold lone surrogates, from file names that are not UTF-8.
     seed = f"{key}\0{count}".encode(errors="surrogatepass")
