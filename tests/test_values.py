@@ -7,10 +7,11 @@ import pickle
 import subprocess
 import sys
 import typing
+from dataclasses import field, fields, is_dataclass, replace
 
 import pytest
 
-from quiz.values import NamedTuple
+from quiz.values import NamedTuple, record, value
 
 
 class Ours(NamedTuple):
@@ -105,3 +106,53 @@ def test_to_have_them_loads_neither_typing_nor_dataclasses() -> None:
     code = "import sys, quiz.values; print({'typing', 'dataclasses'} & sys.modules.keys())"
     printed = subprocess.check_output([sys.executable, "-S", "-c", code], text=True, cwd=".")
     assert printed.strip() == "set()"
+
+
+@value
+class Point:
+    """Where a letter stands."""
+
+    row: int
+    marks: tuple[str, ...] = ()
+    page: object = field(repr=False, compare=False, default=None)
+    notes: list[str] = field(default_factory=list, compare=False)
+    seen: int = field(default=0, init=False, compare=False)
+
+    def moved(self) -> Point:
+        return replace(self, row=self.row + 1)
+
+
+@record
+class Page:
+    number: int
+
+
+def test_a_value_is_made_compared_and_shown_as_a_dataclass_is() -> None:
+    point = Point(3, page="x", notes=["n"])
+    assert (point.row, point.marks, point.page, point.notes, point.seen) == (3, (), "x", ["n"], 0)
+    assert point == Point(row=3) != Point(4)
+    assert point != (3, ())  # type: ignore[comparison-overlap]  # it is no tuple
+    assert hash(point) == hash(Point(3))
+    assert repr(point) == "Point(row=3, marks=(), notes=['n'], seen=0)"
+    assert Point(1).notes is not Point(1).notes
+    with pytest.raises(TypeError, match="row"):
+        Point()  # type: ignore[call-arg]  # that is what is refused
+    with pytest.raises(AttributeError):
+        point.other = 1  # type: ignore[attr-defined]  # as above
+
+
+def test_dataclasses_can_replace_and_list_the_fields_of_a_value() -> None:
+    point = Point(3, ("a",), page="x")
+    assert point.moved() == Point(4, ("a",))
+    assert point.moved().page == "x"
+    assert is_dataclass(point)
+    assert [each.name for each in fields(point)] == ["row", "marks", "page", "notes", "seen"]
+    assert copy.deepcopy(point) == point
+
+
+def test_what_changes_has_no_hash() -> None:
+    page = Page(1)
+    page.number = 2
+    assert page == Page(2)
+    with pytest.raises(TypeError):
+        hash(page)

@@ -6,7 +6,6 @@ The decks of a sitting are looked through once something is not right, or is to 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from quiz.answers import (
@@ -23,7 +22,7 @@ from quiz.answers import (
 )
 from quiz.decks import Deck, Question, prompt_keys
 from quiz.patterns import regex
-from quiz.values import NamedTuple
+from quiz.values import NamedTuple, record
 
 if TYPE_CHECKING:
     from quiz.answers import Answer, Unclear
@@ -96,7 +95,7 @@ class Twins:
                     self._by_prompt.setdefault(key, []).append(question)
 
 
-@dataclass
+@record
 class _Alike:
     """All questions with one prompt."""
 
