@@ -70,12 +70,12 @@ else:
         def comparison(self):
             compared = attrgetter(*self.names("compare"))
 
-            def __eq__(value, other):
+            def is_equal(value, other):
                 if type(other) is not type(value):
                     return NotImplemented
                 return compared(value) == compared(other)
 
-            return __eq__, lambda value: hash(compared(value))
+            return is_equal, lambda value: hash(compared(value))
 
         def constructor(self):
             parameters, lines, given = [], [], {}
