@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import time
-from typing import NamedTuple, NewType, Protocol
+from typing import NewType, Protocol
+
+from quiz.values import NamedTuple
 
 Day = NewType("Day", int)
 """A learner's day: days since 1970-01-01, beginning at the hour that the settings say."""

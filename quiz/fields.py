@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 from math import isfinite
 from typing import TYPE_CHECKING, NoReturn
 
+from quiz.patterns import regex
+
 if TYPE_CHECKING:
     from fractions import Fraction
 
@@ -136,4 +138,4 @@ def _refuse(word: str) -> NoReturn:
 
 
 _DECODER = json.JSONDecoder(parse_constant=_refuse)
-_FRACTION = re.compile(r"(-?\d{1,1000})(?:/([1-9]\d{0,999}))?", re.ASCII)
+_FRACTION = regex(r"(-?\d{1,1000})(?:/([1-9]\d{0,999}))?", re.ASCII)

@@ -12,11 +12,12 @@ import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple, TypeAlias, TypeGuard
+from typing import TypeAlias, TypeGuard
 
 from quiz.errors import SettingError, nearest
 from quiz.patterns import regex
 from quiz.surroundings import files, waits
+from quiz.values import NamedTuple
 
 Value: TypeAlias = str | float | int | bool | tuple[str, ...]
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from quiz.answers.shape import Shape
 from quiz.answers.texts.folding import literal
 from quiz.answers.verdict import RIGHT, WRONG, Verdict
+from quiz.values import NamedTuple
 
 if TYPE_CHECKING:
     from quiz.answers.rivals import Rivals

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import TYPE_CHECKING, Self
 
 from quiz.answers.shape import Shape
 from quiz.answers.texts.folding import collapse
 from quiz.answers.verdict import WRONG, Grade
+from quiz.values import NamedTuple
 
 if TYPE_CHECKING:
     from quiz.answers.dates import DateReading

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from quiz.answers.credits import exact
 from quiz.answers.shape import Shape, gap_of
 from quiz.answers.texts.folding import collapse
 from quiz.answers.verdict import WRONG, Grade, Mark, Part, Unclear, Verdict
+from quiz.values import NamedTuple
 
 if TYPE_CHECKING:
     from quiz.answers.date import DateAnswer

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from quiz.answers.shape import Shape
 from quiz.answers.texts.folding import collapse, literal
 from quiz.answers.verdict import RIGHT, WRONG, Grade
+from quiz.values import NamedTuple
 
 if TYPE_CHECKING:
     from fractions import Fraction

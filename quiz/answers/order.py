@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from quiz.answers.shape import Shape
 from quiz.answers.texts.folding import collapse, literal
 from quiz.answers.verdict import Mark, Part, Verdict
+from quiz.values import NamedTuple
 
 if TYPE_CHECKING:
     from quiz.answers.rivals import Rivals

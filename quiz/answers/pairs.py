@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from quiz.answers.shape import Shape
 from quiz.answers.texts.folding import collapse, literal
 from quiz.answers.verdict import Mark, Part, Verdict
+from quiz.values import NamedTuple
 
 if TYPE_CHECKING:
     from quiz.answers.rivals import Rivals

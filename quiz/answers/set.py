@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from quiz.answers.shape import Shape
 from quiz.answers.text import TextAnswer
@@ -13,6 +13,7 @@ from quiz.answers.texts import Form, Group
 from quiz.answers.texts.folding import bare, collapse, fold, literal
 from quiz.answers.verdict import WRONG, Mark, Part, Verdict
 from quiz.patterns import regex
+from quiz.values import NamedTuple
 
 if TYPE_CHECKING:
     from quiz.answers.rivals import Rivals

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple, assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from quiz.answers.choice import OneChoice
 from quiz.answers.date import DateAnswer
@@ -16,6 +16,7 @@ from quiz.answers.set import SetAnswer
 from quiz.answers.text import TextAnswer
 from quiz.answers.texts.folding import collapse
 from quiz.answers.verdict import Mark, Verdict
+from quiz.values import NamedTuple
 
 if TYPE_CHECKING:
     from quiz.answers import Answer

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from enum import Enum, StrEnum
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
+
+from quiz.values import NamedTuple
 
 
 class Mark(StrEnum):

@@ -8,7 +8,6 @@ import re
 import shlex
 import sys
 from collections.abc import Callable
-from typing import NamedTuple
 
 import quiz
 from quiz.clock import Day, SystemClock
@@ -25,6 +24,7 @@ from quiz.surroundings.capabilities import (
     capabilities,
 )
 from quiz.text import one_line, plural
+from quiz.values import NamedTuple
 
 _MEND = "quiz doctor --mend"
 _POSIX_ZONE = re.compile(r"(?:<[+\-\w]+>|[A-Za-z]{3,})[+-]?\d.*")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from quiz.answers import Spelling
 from quiz.decks import (
@@ -20,6 +20,7 @@ from quiz.decks import (
 )
 from quiz.errors import EditRefused
 from quiz.store import DeckEdit
+from quiz.values import NamedTuple
 
 if TYPE_CHECKING:
     from quiz.collection.collection import Collection

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, ParamSpec, Protocol, TypeVar
+from typing import TYPE_CHECKING, ParamSpec, Protocol, TypeVar
 
 from quiz.clock import Moment
 from quiz.collection.collection import Collection
@@ -13,6 +13,7 @@ from quiz.decks import Question
 from quiz.errors import EditRefused
 from quiz.schedule import Act, Certainty, Fact, Mark, Rating, Standing
 from quiz.study import AnotherIsAsked, Outcome, Session, TooLong, Turn, respelled, too_long
+from quiz.values import NamedTuple
 
 if TYPE_CHECKING:
     from quiz.answers import Unclear

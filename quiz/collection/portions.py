@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple, assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from quiz.collection.today import counts_of, numbers, of_parts, queue_of, unique
 from quiz.schedule import ahead, allowance, everything
+from quiz.values import NamedTuple
 
 if TYPE_CHECKING:
     from quiz.collection.collection import Collection

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from quiz.collection.upkeep import see_decks
 from quiz.decks import stamp_of
 from quiz.errors import StoreError
 from quiz.surroundings import waits
+from quiz.values import NamedTuple
 
 if TYPE_CHECKING:
     from quiz.collection.collection import Collection

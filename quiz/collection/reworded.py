@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from quiz.collection.opened import questions_of
 from quiz.collection.vanished import key_named
 from quiz.schedule import NEW, Act, KeptApart, Paired, Pairing, Standing
+from quiz.values import NamedTuple
 
 if TYPE_CHECKING:
     from quiz.collection.collection import Collection

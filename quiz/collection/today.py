@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from quiz.collection.collection import Collection
 from quiz.decks import ListedQuestion, QuestionKey, ShelvedDeck
@@ -17,6 +17,7 @@ from quiz.schedule import (
 )
 from quiz.settings import DEFAULTS
 from quiz.store import DeckCounts, counts_from, counts_text
+from quiz.values import NamedTuple
 
 if TYPE_CHECKING:
     from quiz.store import ShelvedQuestion, ShelvedQuestions

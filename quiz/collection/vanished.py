@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from quiz.decks import Question, QuestionKey
 from quiz.errors import QuizError
 from quiz.schedule import Act, Forgotten, KeptApart, Paired, Pairing, Standing, Unpaired
 from quiz.surroundings import waits
+from quiz.values import NamedTuple
 
 if TYPE_CHECKING:
     from quiz.collection.collection import Collection

@@ -43,10 +43,8 @@ def run(words: list[str]) -> int:
     """Runs the command that the words name; none, or the path of a deck, opens Home."""
     # What a start makes, it keeps: the screen switches the collector on once it is drawn.
     gc.disable()
-    if not words:  # the common start, which need not wait for argparse
-        from quiz.commands.home import open_home
-
-        return open_home()
+    if words in ([], ["study"]):  # the common starts, which need not wait for argparse
+        return _begin_alone(words)
     known, first = names(), words[0]
     if first in ("-V", "--version", "-h", "--help"):
         from quiz.text import say
@@ -61,6 +59,17 @@ def run(words: list[str]) -> int:
     _refuse_silent_places(parser, args)
     status: int = module_of(words[0]).run(args)
     return status
+
+
+def _begin_alone(words: list[str]) -> int:
+    """Runs a command that begins with a screen and was given no words of its own."""
+    if words:
+        from quiz.commands.study import begin
+
+        return begin()
+    from quiz.commands.home import open_home
+
+    return open_home()
 
 
 _PLACES = ("DECK", "FILE", "FOLDER")

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from quiz.commands._help import width, wrapped
 from quiz.text import say
+from quiz.values import NamedTuple
 
 VERSION = 1
 """Of all documents: it grows when a key goes or changes its meaning, not when one comes."""

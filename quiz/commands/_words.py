@@ -11,12 +11,12 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
 
 from quiz.clock import SystemClock
 from quiz.errors import QuizError
 from quiz.settings import ABOUT, DEFAULTS, THEME, load, paths, shipped_decks
 from quiz.text import on_one_line
+from quiz.values import NamedTuple
 
 _MOST = 2000
 """Words that are proposed at once."""

@@ -18,9 +18,13 @@ from __future__ import annotations
 TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
 
     from quiz.collection import Portion
     from quiz.study import Session
+
+TODAY = "today"
+"""The name of the portion that is studied where no other one is asked for."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -57,44 +61,64 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
+    return begin(
+        args.decks,
+        tags=args.tag,
+        portion=_portion(args),
+        more=args.more,
+        quiet=args.quiet,
+        plain=args.plain,
+    )
+
+
+def _portion(args: argparse.Namespace) -> str:
+    """The name of the portion that is asked for."""
+    if args.ahead:
+        return "ahead"
+    if args.more:
+        return "more"
+    return "cram" if args.cram else TODAY
+
+
+def begin(
+    names: Sequence[str] = (),
+    *,
+    tags: Sequence[str] = (),
+    portion: str = TODAY,
+    more: int | None = None,
+    quiet: bool = False,
+    plain: bool = False,
+) -> int:
+    """Studies a portion of the decks of some names, of none all; returns the exit status."""
     from quiz.commands._faces import begins_plainly
 
-    plain = begins_plainly(asked=args.plain)
-    from quiz.collection import MORE, begin_study, open_collection
-    from quiz.decks import with_tags
+    plain = begins_plainly(asked=plain)
+    from quiz.collection import MORE, Portion, begin_study, open_collection
     from quiz.study import insist_on_questions
 
-    collection, decks = open_collection(args.decks)
+    collection, decks = open_collection(names)
     insist_on_questions(decks)
-    decks = with_tags(decks, args.tag)
-    portion = _portion(args)
-    session = begin_study(collection, decks, portion, more=args.more or MORE)
+    if tags:
+        from quiz.decks import with_tags
+
+        decks = with_tags(decks, tags)
+    session = begin_study(collection, decks, Portion(portion), more=more or MORE)
     if not session.left:
         from quiz.text import say
 
-        say(_nothing(portion, session))
+        say(_nothing(Portion(portion), session))
         return 0
     if plain:
         from functools import partial
 
         from quiz import plain as face
 
-        talk = partial(face.study, collection=collection, session=session, quiet=args.quiet)
+        talk = partial(face.study, collection=collection, session=session, quiet=quiet)
         return face.run(collection, talk)
     collection.store.begin_check()  # it reads while the screen is imported
     from quiz.tui import run as run_app
 
-    return run_app(collection, session, quiet=args.quiet)
-
-
-def _portion(args: argparse.Namespace) -> Portion:
-    from quiz.collection import Portion
-
-    if args.ahead:
-        return Portion.AHEAD
-    if args.more:
-        return Portion.MORE
-    return Portion.CRAM if args.cram else Portion.TODAY
+    return run_app(collection, session, quiet=quiet)
 
 
 def _nothing(portion: Portion, session: Session) -> str:

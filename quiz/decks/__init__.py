@@ -33,7 +33,11 @@ if TYPE_CHECKING:
         read_file as read_file,
         write_file as write_file,
     )
-    from quiz.decks.identity import ListedQuestion as ListedQuestion, QuestionKey as QuestionKey
+    from quiz.decks.identity import (
+        ListedQuestion as ListedQuestion,
+        QuestionKey as QuestionKey,
+        blake2b as blake2b,
+    )
     from quiz.decks.lines import (
         LINE_BREAK as LINE_BREAK,
         line_breaks as line_breaks,
@@ -79,7 +83,7 @@ else:
             "files": (
                 "MAX_LINES Unreadable can_write decoded encoded read_bytes read_file write_file"
             ),
-            "identity": "ListedQuestion QuestionKey",
+            "identity": "ListedQuestion QuestionKey blake2b",
             "lines": "LINE_BREAK line_breaks lines_of",
             "near_files": "nearest_file or_near",
             "outlines": "Outline Outlines open_outlines prompts_of",

@@ -6,11 +6,12 @@ import contextlib
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 import quiz
 from quiz.decks.identity import ListedQuestion, QuestionKey, blake2b
 from quiz.surroundings import files, waits
+from quiz.values import NamedTuple
 
 if TYPE_CHECKING:
     from quiz.answers import Index, IndexRow
@@ -130,13 +131,21 @@ def digest_at(path: Path) -> str:
 
 def version() -> str:
     """The version of the program, down to its newest kind or grader: another reads otherwise."""
-    package = Path(__file__).parent.parent
+    package = os.path.dirname(os.path.dirname(__file__))
     newest = 0
     with contextlib.suppress(OSError):
-        for room in ("decks", "answers"):
-            for folder, _, names in os.walk(package / room):
-                # What Python compiles beside them is younger whenever a file is first imported.
-                paths = [os.path.join(folder, name) for name in names if name.endswith(".py")]
-                times = [os.stat(path).st_mtime_ns for path in paths]
-                newest = max([newest, *times])
+        newest = max(_newest(os.path.join(package, room)) for room in ("decks", "answers"))
     return f"{quiz.__version__} {newest}"
+
+
+def _newest(folder: str) -> int:
+    """The time of the file of code in a folder that was changed last; it is asked at each start."""
+    times = [0]
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.endswith(".py"):
+                times.append(entry.stat().st_mtime_ns)
+            # What Python compiles beside them is younger whenever a file is first imported.
+            elif entry.name != "__pycache__" and entry.is_dir():
+                times.append(_newest(entry.path))
+    return max(times)

@@ -7,13 +7,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
-from typing import NamedTuple
 
 from quiz.answers import bare, fold
 from quiz.decks.identity import QuestionKey
 from quiz.decks.likeness import Likeness, likeness, prompt_words
 from quiz.decks.resemblance import Resemblance, of_weight, resemblance
 from quiz.decks.wording import ask_the_same
+from quiz.values import NamedTuple
 
 MUCH = 0.8
 """The resemblance at which a third question keeps two from being one without asking."""

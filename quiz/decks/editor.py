@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from quiz.answers import Spelling, collapse, takes_spellings, with_spelling
 from quiz.decks.identity import QuestionKey
@@ -18,6 +18,7 @@ from quiz.decks.nodes import CONTROLS, Mapping, Node, Scalar, Sequence, YamlErro
 from quiz.decks.question import Deck, Question
 from quiz.decks.reader import read_text
 from quiz.errors import EditRefused
+from quiz.values import NamedTuple
 
 LONGEST = 500
 """Characters of a spelling."""

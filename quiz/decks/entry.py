@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection
 from enum import Enum, auto
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from quiz.answers import Grammar
 from quiz.decks import hints
@@ -22,6 +22,7 @@ from quiz.decks.problem import Place, Severity
 from quiz.decks.question import Wrong
 from quiz.decks.simple import Fields, SimpleEntry
 from quiz.patterns import regex
+from quiz.values import NamedTuple
 
 if TYPE_CHECKING:
     from quiz.decks.lines import Lines

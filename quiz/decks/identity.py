@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple, NewType
+from typing import TYPE_CHECKING, NewType
+
+from quiz.values import NamedTuple
 
 try:  # what hashlib has by this name, without OpenSSL, which hashlib loads first
     from _blake2 import blake2b as blake2b  # noqa: PLC0414 - for digests of files too

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from quiz.decks.entry import Entry
 from quiz.decks.hints import shortened
 from quiz.decks.odd_characters import by_look, odd_character
 from quiz.decks.question import DEFAULT_POINTS, DEFAULT_SECONDS, Deck, Source
 from quiz.patterns import regex
+from quiz.values import NamedTuple
 
 PROSE_KEYS = frozenset("answer also wrong hint note".split())
 """Keys of a question after which ` #` cuts a text in two, as after its kind.

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple, Protocol, TypeAlias
+from typing import Protocol, TypeAlias
 
 import yaml
 
 from quiz.decks.problem import Place
+from quiz.values import NamedTuple
 
 MAX_DEPTH = 20
 MAX_EVENTS = 250_000

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from quiz.patterns import regex
+from quiz.values import NamedTuple
 
 LONGEST = 60
 """Characters of a word that are looked at: no known word has more."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter, itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from quiz.decks.cache import OutlineRow
 from quiz.decks.identity import QuestionKey
 from quiz.decks.shelved import ShelvedDeck
+from quiz.values import NamedTuple
 
 if TYPE_CHECKING:
     from quiz.decks.cache import Cache

@@ -19,7 +19,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from enum import IntEnum
-from typing import NamedTuple
 
 from quiz.answers import distance
 from quiz.decks.changes import (
@@ -34,6 +33,7 @@ from quiz.decks.identity import QuestionKey
 from quiz.decks.likeness import prompt_words
 from quiz.decks.resemblance import Resemblance
 from quiz.decks.wording import differ_in_little
+from quiz.values import NamedTuple
 
 LIKELY = 0.33
 """The least resemblance of prompts with the same answer that the learner is asked about."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import chain, groupby, pairwise
-from typing import NamedTuple
 
 from quiz.decks.hints import nearest, run_over, with_cure
 from quiz.decks.lines import Lines
@@ -13,6 +12,7 @@ from quiz.decks.problem import Place, Problems, Severity
 from quiz.decks.simple import Outline, SimpleEntry
 from quiz.decks.vocabulary import vocabulary
 from quiz.patterns import regex
+from quiz.values import NamedTuple
 
 _START = Place(1, 1)
 LONGEST_KIND = 40

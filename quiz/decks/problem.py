@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from enum import StrEnum
-from typing import NamedTuple
+
+from quiz.values import NamedTuple
 
 MAX_PROBLEMS = 500
 """Messages of one deck: more than anybody reads."""

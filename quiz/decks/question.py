@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import field, replace
+from typing import TYPE_CHECKING
 
 from quiz.answers import Grammar, Rivals
 from quiz.decks.identity import ListedQuestion, QuestionKey
 from quiz.decks.problem import Place, Problem
-from quiz.values import value
+from quiz.values import NamedTuple, record, value
 
 if TYPE_CHECKING:
     from quiz.answers import Answer, Group, Index
@@ -111,7 +111,7 @@ class Question:
         return self.deck.rivals_of(self)
 
 
-@dataclass(slots=True)
+@record
 class Deck:
     """One YAML file, read: its questions in its order, and its problems."""
 

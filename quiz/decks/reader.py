@@ -14,7 +14,6 @@ from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 from quiz.answers import OneChoice, collapse, literal
 from quiz.decks import kinds, pieces, simple
@@ -32,6 +31,7 @@ from quiz.decks.pieces import Piece
 from quiz.decks.problem import MAX_FOUND, MAX_PROBLEMS, Place, Problem, Problems, Severity
 from quiz.decks.question import Ask, Deck, Question
 from quiz.decks.simple import Outline, SimpleEntry
+from quiz.values import NamedTuple
 
 
 def read_deck(path: Path, name: str = "") -> Deck:

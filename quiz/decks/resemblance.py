@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from quiz.answers import articles, distance, words_of
 from quiz.decks.likeness import CONTRASTS, IDLE, Knows, is_slip, matched, prompt_words
@@ -26,6 +25,7 @@ from quiz.decks.wording import (
     tokens,
     wording,
 )
+from quiz.values import NamedTuple
 
 _HAS_NO_BLANKS = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 """Thai, Lao, Burmese and Khmer; Japanese and Chinese."""

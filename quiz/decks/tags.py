@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from quiz.decks.shelf import Shelf
 from quiz.decks.shelved import ShelvedDeck, tag_key
 from quiz.errors import TagNotFound
+from quiz.patterns import regex
+from quiz.values import NamedTuple
 
 
 def tags_of(decks: Iterable[ShelvedDeck]) -> dict[str, list[ShelvedDeck]]:
@@ -52,7 +53,7 @@ def _near(tag: str, known: dict[str, str]) -> str:
     return f" The tags are {listed}{' and others' if len(known) > 12 else ''}." if known else ""
 
 
-_TAG = re.compile(r"(?:^|(?<=\s))tag:(?:\"([^\"]*)\"?|(\S*))", re.IGNORECASE)
+_TAG = regex(r"(?:^|(?<=\s))tag:(?:\"([^\"]*)\"?|(\S*))", re.IGNORECASE)
 """`tag:people`, or `tag:"world war"`, between the other words of a filter."""
 
 

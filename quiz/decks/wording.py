@@ -13,7 +13,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from quiz.answers import (
     articles,
@@ -26,6 +25,7 @@ from quiz.answers import (
     words_of,
 )
 from quiz.decks.likeness import CONTRASTS, IDLE, Knows, is_slip, matched, prompt_words
+from quiz.values import NamedTuple
 
 MOST_WORDS = 400
 """Words of a prompt; longer ones are one question only if they are alike."""

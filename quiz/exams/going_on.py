@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from quiz.collection import Collection, questions_of
 from quiz.decks import Question, QuestionKey, ShelvedDeck
@@ -17,6 +16,7 @@ from quiz.schedule import AnsweredInExam, Fact, Review, RowId, Sitting
 from quiz.store import Held, OpenExams, runs
 from quiz.study import EXAM, Rules, Session, Setup, left_out
 from quiz.text import plural
+from quiz.values import NamedTuple
 
 NOTED = 15.0
 """Seconds between two notes of the time in an open exam."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
 from quiz.decks import QuestionKey
 from quiz.schedule import Act, AnsweredInExam, Fact, HandedIn, Review, RowId
+from quiz.values import NamedTuple
 
 
 class HandedInPaper(NamedTuple):

@@ -7,12 +7,12 @@ import io
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
-from typing import NamedTuple
 
 from quiz.answers import exact
 from quiz.exams.result_reader import AnswerRow, Result
 from quiz.study import Points, exam_points
 from quiz.text import cells, cut, figure, one_line, per_cent, plural
+from quiz.values import NamedTuple
 
 
 class PupilRow(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from quiz.clock import Moment
 from quiz.collection import Collection, Keep
@@ -15,6 +15,7 @@ from quiz.exams.handed_in import acts_of_paper, standing_end
 from quiz.schedule import Act, Fact, Review
 from quiz.store import Paper, Receipt
 from quiz.study import Outcome
+from quiz.values import NamedTuple
 
 Graded: TypeAlias = tuple[Outcome, Receipt | None]
 """An outcome, with the receipt of its review if there is one."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import NamedTuple
 
 from quiz.answers import exact
 from quiz.clock import Moment
@@ -16,6 +15,7 @@ from quiz.exams.terms import Begun, clock_words
 from quiz.schedule import RowId
 from quiz.study import Asked, Attempt, Outcome, Points, asked, exam_points
 from quiz.text import plural
+from quiz.values import NamedTuple
 
 
 class Score(NamedTuple):

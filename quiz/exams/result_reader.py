@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from math import inf
 from pathlib import Path
-from typing import NamedTuple, NoReturn, TypeAlias, TypeVar, assert_never
+from typing import NoReturn, TypeAlias, TypeVar, assert_never
 
 from quiz.decks import or_near
 from quiz.errors import reason
@@ -17,6 +17,7 @@ from quiz.exams.points import Score, score
 from quiz.exams.result import VERSION, checksum, paper_id
 from quiz.study import Attempt
 from quiz.text import cut
+from quiz.values import NamedTuple
 
 MOST_BYTES = 4 << 20
 MOST_ANSWERS = 1000

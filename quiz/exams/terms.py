@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import math
 from enum import StrEnum
-from typing import NamedTuple
 
 from quiz.clock import Moment
 from quiz.decks import QuestionKey
 from quiz.errors import ExamError
 from quiz.fields import BadField, Fields, as_list, as_number, as_text
+from quiz.values import NamedTuple
 
 MOST_QUESTIONS = 200
 MOST_MINUTES = 600.0

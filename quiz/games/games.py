@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from quiz.collection import Collection, questions_of
 from quiz.decks import Outline, Question, QuestionKey, ShelvedDeck, open_outlines
@@ -29,6 +29,7 @@ from quiz.study import (
     read_setup,
     setup_text,
 )
+from quiz.values import NamedTuple
 
 T = TypeVar("T")
 TOP = 5

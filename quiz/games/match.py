@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from quiz.clock import Moment
 from quiz.games.runs import Run
 from quiz.study import Points, Session, Setup, Timing, Turn
+from quiz.values import NamedTuple
 
 
 class Player(NamedTuple):

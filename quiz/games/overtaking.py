@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from fractions import Fraction
 from itertools import accumulate
-from typing import NamedTuple, TypeAlias, assert_never
+from typing import TypeAlias, assert_never
 
 from quiz.games.match import Match, Player
 from quiz.games.runs import ghost
 from quiz.study import Points, Timing, time_spent
 from quiz.text import one_line
+from quiz.values import NamedTuple
 
 LEAST_STREAK = 3
 """Right answers in a row from which on they are news."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import accumulate, chain, repeat
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from quiz.answers import exact
 from quiz.clock import Moment
@@ -12,6 +12,7 @@ from quiz.fields import BadField, Fields, as_list, as_number
 from quiz.schedule import RowId
 from quiz.store import PlayedGame
 from quiz.study import GAMES, Attempt, Mode, Points, Timing, earnings, time_spent
+from quiz.values import NamedTuple
 
 
 class Run(NamedTuple):

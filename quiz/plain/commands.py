@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from quiz.errors import nearest
 from quiz.plain.texts import in_a_row
+from quiz.values import NamedTuple
 
 COLON = ":"
 

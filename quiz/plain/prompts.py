@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple, Protocol, TypeAlias, assert_never
+from typing import Protocol, TypeAlias, assert_never
 
 from quiz.answers import (
     DateAnswer,
@@ -23,6 +23,7 @@ from quiz.answers import (
 from quiz.plain.texts import in_a_row, sentence, spoken
 from quiz.study import Naming, Turn
 from quiz.text import one_line, plural
+from quiz.values import NamedTuple
 
 EMPTY = "An empty line answers nothing; :dont-know says that you do not know."
 CARD = "Enter shows the answer: "

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import NamedTuple
 
 from quiz.clock import Moment
 from quiz.collection import Collection
@@ -23,6 +22,7 @@ from quiz.results.written import read_line, read_page
 from quiz.schedule import RowId, Sitting
 from quiz.study import EXAM
 from quiz.text import plural
+from quiz.values import NamedTuple
 
 
 class Entry(NamedTuple):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import NamedTuple, TypeAlias, assert_never
+from typing import TypeAlias, assert_never
 
 from quiz.clock import Moment
 from quiz.exams import ExamResults, Score
 from quiz.study import Asked, Points, Results, Setup
+from quiz.values import NamedTuple
 
 MOST_TITLES = 3
 """So many decks are named; the others are counted."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from quiz.answers import SelfRated, also_right, exact
 from quiz.clock import Moment
@@ -62,6 +61,7 @@ from quiz.study import (
     read_setup,
     said,
 )
+from quiz.values import NamedTuple
 
 
 class Done(NamedTuple):

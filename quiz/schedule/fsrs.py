@@ -20,7 +20,9 @@ from collections.abc import Callable, Iterable, Sequence
 from enum import IntEnum
 from functools import lru_cache
 from math import exp, pow
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
+
+from quiz.values import NamedTuple
 
 Weights: TypeAlias = tuple[float, ...]
 """The 21 parameters of FSRS-6, w[0] to w[20], in the order in which every implementation keeps

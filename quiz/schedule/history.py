@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from enum import IntEnum
-from typing import Literal, NamedTuple, TypeAlias, TypeVar
+from typing import Literal, TypeAlias, TypeVar
 
 from quiz.clock import Day, Moment
 from quiz.decks import QuestionKey
 from quiz.schedule.fsrs import Rating
+from quiz.values import NamedTuple
 
 
 class Certainty(IntEnum):

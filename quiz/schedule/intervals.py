@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from math import inf
-from typing import NamedTuple
 
 from quiz.schedule.fsrs import (
     DEFAULT_WEIGHTS,
@@ -15,6 +14,7 @@ from quiz.schedule.fsrs import (
     interval,
     review,
 )
+from quiz.values import NamedTuple
 
 MAX_DAYS = int(MAX_STABILITY)
 """The longest interval: a question is never put off for more than a hundred years."""
@@ -126,7 +126,7 @@ def chance(key: str, count: int) -> float:
     The same on every machine and Python, which neither `hash` nor a seeded `random` promises, so
     that machines that share a history show the same buttons.
     """
-    from hashlib import blake2b  # Home offers no ratings, and must not wait for it
+    from quiz.decks import blake2b
 
     # Keys may hold lone surrogates, from file names that are not UTF-8.
     seed = f"{key}\0{count}".encode(errors="surrogatepass")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import NamedTuple
 
 from quiz.clock import Day
 from quiz.decks import ListedQuestion, QuestionKey
 from quiz.schedule.standing import NEW, Standing, Standings
 from quiz.settings import Settings
+from quiz.values import NamedTuple
 
 DUE_BEFORE_NEW = 3
 """One new question comes after so many due ones."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import reduce
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar, assert_never
+from typing import TYPE_CHECKING, TypeAlias, TypeVar, assert_never
 
 from quiz.clock import Day
 from quiz.decks import QuestionKey
@@ -40,6 +40,7 @@ from quiz.schedule.history import (
 )
 from quiz.settings import Settings
 from quiz.text import plural, share
+from quiz.values import NamedTuple
 
 if TYPE_CHECKING:
     from quiz.schedule.intervals import Offer

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from quiz.clock import Day
+from quiz.values import NamedTuple
 
 _FIRST_PACE = 12_000
 """Milliseconds a question is taken to need before there is a pace to go by."""

@@ -90,9 +90,10 @@ def _evidence(question: WrittenQuestion) -> list[str]:
     return [f"answer {answer}", f"prompt {fold(question.prompt)}", *telling]
 
 
-def are_missed(connection: sqlite3.Connection, files: set[str]) -> bool:
-    """True if other files than when it was last noticed are no more."""
-    return noticed(connection) != _missing(connection, files)
+def are_missed(connection: sqlite3.Connection, others: set[str]) -> bool:
+    """True if other files of decks than when it was last noticed are no more; `others` are those
+    that were ever read and are of no deck."""
+    return noticed(connection) != waits.gone(others)
 
 
 def noticed(connection: sqlite3.Connection) -> list[str]:

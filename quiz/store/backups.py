@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 import sqlite3
 from collections.abc import Iterable
 from datetime import date, timedelta
 from pathlib import Path
-from typing import NamedTuple
 
 from quiz.clock import Day
 from quiz.errors import StoreError, reason
+from quiz.patterns import regex
 from quiz.store import files, journal, patience
 from quiz.surroundings import waits
+from quiz.values import NamedTuple
 
 FOLDER = "backups"
 BY_HAND = "by-hand"
 BEFORE_UPGRADE = "before-upgrade"
 BEFORE_IMPORT = "before-import"
-_NAME = re.compile(r"quiz-(\d{4,}-\d\d-\d\d)(?:-([a-z-]+)-\d+)?\.db")
+_NAME = regex(r"quiz-(\d{4,}-\d\d-\d\d)(?:-([a-z-]+)-\d+)?\.db")
 _UNTHINNED = 7
 """Days for which every copy stays."""
 _WEEKLY = 35

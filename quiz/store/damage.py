@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shlex
 import sqlite3
 from pathlib import Path
 
@@ -94,6 +93,8 @@ def quarantined(path: Path, why: str) -> StoreDamaged:
 
 def way_back(path: Path) -> tuple[str, str]:
     """The way back to the newest backup: a sentence that ends with a command, and the command."""
+    import shlex  # with its pattern, at every start for nothing
+
     newest = backups.newest(path)
     if newest is None:
         return (

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from typing import NamedTuple
+
+from quiz.values import NamedTuple
 
 
 class DeckEdit(NamedTuple):

@@ -6,7 +6,7 @@ import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from quiz.clock import Day
 from quiz.decks import QuestionKey
@@ -29,6 +29,7 @@ from quiz.schedule import (
     withdrawn,
 )
 from quiz.store import rows
+from quiz.values import NamedTuple
 
 Counted: TypeAlias = Counter[tuple[int, int, int]]
 """The number of reviews by day, offset and length."""

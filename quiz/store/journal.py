@@ -13,10 +13,11 @@ from contextlib import suppress
 from pathlib import Path
 from struct import Struct, error as struct_error
 from threading import Lock
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 from quiz.errors import StoreDamaged, StoreError
 from quiz.store import files
+from quiz.values import NamedTuple
 
 _MAGIC = bytes.fromhex("d9d505f920a163d7")
 _SQLITE = b"SQLite format 3\0"

@@ -11,12 +11,13 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from quiz.clock import Moment
 from quiz.decks import QuestionKey
 from quiz.schedule import Act, KeptApart, Paired, Pairing, continued, kept_apart, parted, verbs
 from quiz.store import derived, rows
+from quiz.values import NamedTuple
 
 if TYPE_CHECKING:
     from quiz.decks import Pairs, WrittenQuestion

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from quiz.clock import Moment
 from quiz.decks import Question
@@ -13,6 +12,7 @@ from quiz.schedule import Act, Fact, Review, RowId, Sitting
 from quiz.store.inserts import Inserts
 from quiz.store.store import Receipt, Store
 from quiz.store.windows import Window, this_window
+from quiz.values import NamedTuple
 
 _HELD = """
     SELECT w.computer, w.process, w.began, w.seen_at

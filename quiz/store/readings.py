@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import repeat
+from typing import TYPE_CHECKING
 
 from quiz.clock import Moment
 from quiz.decks import QuestionKey
@@ -14,6 +15,7 @@ from quiz.schedule import KeptApart, Paired, Unpaired, verbs
 from quiz.store import absent, likely
 from quiz.store.rows import storable
 from quiz.surroundings import waits
+from quiz.values import NamedTuple
 
 if TYPE_CHECKING:
     from quiz.decks import (
@@ -29,10 +31,8 @@ if TYPE_CHECKING:
 Meaning = Callable[[QuestionKey, str], str]
 """How an answer's text is taken as a response to a new question."""
 
-_LATEST = """
-    SELECT deck, digest FROM readings r
-    WHERE last_at = (SELECT max(last_at) FROM readings WHERE deck = r.deck)
-"""
+# With max() SQLite takes the other columns from the row that has it.
+_LATEST = "SELECT deck, digest, max(last_at) FROM readings GROUP BY deck"
 _LAST_OF = """
     SELECT deck, id, fingerprints FROM readings r
     WHERE deck = ? AND last_at = (SELECT max(last_at) FROM readings WHERE deck = r.deck)
@@ -59,14 +59,24 @@ class RecognisedEdit(NamedTuple):
 
 def changed(connection: sqlite3.Connection, decks: Iterable[ShelvedDeck]) -> list[Deck]:
     """The decks that can be read and differ from their last reading, opened."""
-    latest = dict(connection.execute(_LATEST))
-    return [deck.deck for deck in decks if deck.digest and latest.get(file_of(deck)) != deck.digest]
+    latest = _latest(connection)
+    return [deck.deck for deck in decks if _differs(deck, file_of(deck), latest)]
+
+
+def _latest(connection: sqlite3.Connection) -> dict[str, str]:
+    """The digest of each file that was ever read as a deck, as it was read last."""
+    return {file: digest for file, digest, _ in connection.execute(_LATEST)}
+
+
+def _differs(deck: ShelvedDeck, file: str, latest: Mapping[str, str]) -> bool:
+    return bool(deck.digest) and latest.get(file) != deck.digest
 
 
 def are_edited(connection: sqlite3.Connection, decks: Sequence[ShelvedDeck]) -> bool:
     """True if any deck differs from its last reading, or another file was deleted since."""
-    return bool(changed(connection, decks)) or absent.are_missed(
-        connection, {file_of(deck) for deck in decks}
+    files, latest = list(map(file_of, decks)), _latest(connection)
+    return any(map(_differs, decks, files, repeat(latest))) or absent.are_missed(
+        connection, latest.keys() - files
     )
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 from pathlib import Path
-from typing import NamedTuple
 
 from quiz.errors import StoreError, reason
 from quiz.store import backups, damage, files, machine
 from quiz.store.schema import check_ours, make, newest
 from quiz.surroundings import waits
+from quiz.values import NamedTuple
 
 
 class RestoreReport(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias, assert_never
+from typing import TYPE_CHECKING, TypeAlias, assert_never
 
 from quiz.clock import Day, Moment
 from quiz.decks import QuestionKey
@@ -43,6 +43,7 @@ from quiz.schedule import (
     Withdrawn,
     verbs,
 )
+from quiz.values import NamedTuple
 
 if TYPE_CHECKING:
     from quiz.answers import Spelling

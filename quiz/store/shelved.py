@@ -11,13 +11,13 @@ import math
 import sqlite3
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from quiz.clock import Day
 from quiz.decks import ListedQuestion, QuestionKey
 from quiz.schedule import NEW, Standing, forgetting_curve
 from quiz.store import derived, rows
 from quiz.store.rows import StandingRow, batches
+from quiz.values import NamedTuple
 
 _COLUMNS = ", ".join(f"s.{column}" for column in rows.STANDING_COLUMNS)
 _SELECT = f"SELECT o.rank, c.place, c.deck, c.family, c.draft, ifnull(k.key, c.key), {_COLUMNS}"

@@ -6,10 +6,10 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable
-from typing import NamedTuple
 
 from quiz.schedule import Fact, RowId, Sitting, in_order
 from quiz.store import rows
+from quiz.values import NamedTuple
 
 
 class PlayedGame(NamedTuple):

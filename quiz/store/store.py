@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from quiz.clock import Day, Moment
 from quiz.decks import QuestionKey
@@ -54,6 +54,7 @@ from quiz.store.file import StoreFile
 from quiz.store.inserts import Inserts
 from quiz.store.rows import storable
 from quiz.store.sittings import UnsavedSittings
+from quiz.values import NamedTuple
 
 if TYPE_CHECKING:
     from quiz.answers import Spelling

@@ -6,9 +6,9 @@ import contextlib
 import os
 import sys
 from functools import cache
-from typing import NamedTuple
 
 from quiz.store import machine
+from quiz.values import NamedTuple
 
 
 class Window(NamedTuple):

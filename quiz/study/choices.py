@@ -6,7 +6,6 @@ import random
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, assert_never
 
@@ -30,6 +29,7 @@ from quiz.answers import (
 )
 from quiz.decks import Question
 from quiz.study.twins import earns
+from quiz.values import record
 
 if TYPE_CHECKING:
     from quiz.answers import Answer
@@ -124,7 +124,7 @@ def _beside_wrong_ones(right: list[str], table: _Table) -> tuple[str, ...]:
     return tuple(options) if len(wrong) == count else ()
 
 
-@dataclass(slots=True)
+@record
 class _Table:
     """The right choices of a question, and the wrong ones that may be laid beside them."""
 

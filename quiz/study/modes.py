@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from enum import Enum, auto
 from fractions import Fraction
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from quiz.answers import exact
 from quiz.schedule import CRAM_MODE, Certainty
+from quiz.values import NamedTuple
 
 FULL_FOR = 0.5
 """Seconds in which speed costs nothing."""

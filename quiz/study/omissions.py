@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from quiz.errors import DeckUnreadable
 from quiz.text import one_line, plural
+from quiz.values import NamedTuple
 
 if TYPE_CHECKING:
     from quiz.decks import Problem, ShelvedDeck

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from quiz.answers import Gaps, OneChoice, Ordering, Pairs, SelfRated, exact, literal, pairs_in
 from quiz.decks import QuestionKey
 from quiz.schedule import Certainty
 from quiz.study.modes import Points, certainty_mark
 from quiz.study.turns import Outcome
+from quiz.values import NamedTuple
 
 if TYPE_CHECKING:
     from quiz.answers import Answer

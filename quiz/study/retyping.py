@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from quiz.answers import (
     DateAnswer,
@@ -16,6 +16,7 @@ from quiz.answers import (
 )
 from quiz.decks import Question
 from quiz.study.turns import Outcome
+from quiz.values import NamedTuple
 
 Typed: TypeAlias = TextAnswer | NumberAnswer | DateAnswer
 

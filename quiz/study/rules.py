@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from quiz.answers import Verdict
 from quiz.clock import Day
 from quiz.decks import Question
 from quiz.study.modes import BLITZ, GAMES, Mode, Timing, survival_seconds, time_spent
 from quiz.study.turns import Outcome, Turn
+from quiz.values import NamedTuple
 
 READING_PACE = 250.0
 """Words a minute: Brysbaert (2019) found 238 for silent reading of prose, and quizzes are asked of

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from quiz.schedule import Review
+from quiz.values import NamedTuple
 
 if TYPE_CHECKING:
     from quiz.decks import QuestionKey

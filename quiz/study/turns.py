@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from math import inf
-from typing import NamedTuple
 
 from quiz.answers import Verdict
 from quiz.decks import Question
 from quiz.schedule import Offer, Rating, Review, Standing
 from quiz.study.modes import Attempt, Points, certainty_mark
+from quiz.values import NamedTuple
 
 
 class Turn(NamedTuple):

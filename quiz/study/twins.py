@@ -6,8 +6,7 @@ The decks of a sitting are looked through once something is not right, or is to 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from quiz.answers import (
     NO_RIVALS,
@@ -23,6 +22,7 @@ from quiz.answers import (
 )
 from quiz.decks import Deck, Question, prompt_keys
 from quiz.patterns import regex
+from quiz.values import NamedTuple, record
 
 if TYPE_CHECKING:
     from quiz.answers import Answer, Unclear
@@ -95,7 +95,7 @@ class Twins:
                     self._by_prompt.setdefault(key, []).append(question)
 
 
-@dataclass
+@record
 class _Alike:
     """All questions with one prompt."""
 

@@ -6,9 +6,9 @@ import os
 import re
 import sys
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from quiz.patterns import regex
+from quiz.values import NamedTuple
 
 ALL_COLOURS = 2**24
 _NO_COLOURS = regex(r"vt\d+.*|dumb|unknown|.*-(m|mono)")

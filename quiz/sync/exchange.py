@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from quiz.schedule import Review, Row, RowId, Words
 from quiz.store import Runs, Store, questions
 from quiz.sync.files import SharedFile
 from quiz.sync.format import line
+from quiz.values import NamedTuple
 
 _ROWS, _BYTES = 20_000, 16 * 1024**2
 """What is taken up at once at the most; other windows wait for that long with their answers, if any

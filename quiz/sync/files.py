@@ -12,13 +12,14 @@ from hashlib import blake2b
 from io import BufferedRandom, BufferedReader, FileIO
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO
 
 from quiz.clock import SystemClock
 from quiz.errors import SyncError, reason
 from quiz.surroundings import waits
 from quiz.surroundings.files import at_once
 from quiz.sync.format import LONGEST, BadLine, Line, read
+from quiz.values import NamedTuple
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer, WriteableBuffer

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
+
+from quiz.values import NamedTuple
 
 _STOPS = 1.0
 """Seconds in which a sync that is to stop has ended, if what it waits for answers."""

@@ -8,7 +8,6 @@ import sys
 from collections.abc import Iterator
 from itertools import compress
 from pathlib import Path
-from typing import NamedTuple
 
 from quiz.errors import SyncError, reason
 from quiz.store import Runs, Store, alone, storable
@@ -18,6 +17,7 @@ from quiz.sync.files import CUT_OFF, SUFFIX, Mark, SharedFile, append, files, st
 from quiz.sync.progress import Step, Tell, Watch, untold
 from quiz.sync.runs import merged, runs_of, up_to, without
 from quiz.text import plural
+from quiz.values import NamedTuple
 
 _MOST_SHOWN = 5
 _FOREIGN = "it is a row of a machine that this file is not named after"

@@ -98,6 +98,8 @@ class QuizApp(Face):
         bind("help"),
     ]
 
+    _knows_theme = False
+
     def __init__(
         self,
         collection: Collection,
@@ -126,10 +128,10 @@ class QuizApp(Face):
         """Registers our themes, and begins with the theme of the settings if there is one."""
         for theme in themes.OURS:
             self.register_theme(theme)
-        if name not in self.available_themes:
-            return
-        # Set with no watcher called, so that the styles are read once and not twice.
-        self.set_reactive(QuizApp.theme, name)
+        self._knows_theme = True
+        if name in self.available_themes:
+            # Set with no watcher called, so that the styles are read once and not twice.
+            self.set_reactive(QuizApp.theme, name)
         self.stylesheet.set_variables(self.get_css_variables())
         is_dark = self.current_theme.dark
         self.set_class(is_dark, "-dark-mode", update=False)
@@ -188,6 +190,8 @@ class QuizApp(Face):
 
     def get_css_variables(self) -> dict[str, str]:
         """The theme's variables, with colours for secondary text that can be read."""
+        if not self._knows_theme:  # Textual's own is asked for them as the app is made
+            return {}
         self.theme_variables = themes.readable(
             super().get_css_variables(), themes.least_contrast(self.theme)
         )
@@ -512,7 +516,7 @@ class QuizApp(Face):
 def _styles(session: Session | None, first: Callable[[], Screen[None]] | None) -> list[str]:
     """The style sheets to begin with: Textual reads those of a screen only when it is pushed."""
     alone = "home" if session is None else "ask"
-    screens = ["ask", "game", "setup", "exam"] if first else [alone]
+    screens = ["ask", "controls", "game", "setup", "exam"] if first else [alone]
     return ["app.tcss", *(f"screens/{screen}.tcss" for screen in screens)]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from abc import abstractmethod
 from concurrent.futures import Future
 from functools import partial
@@ -140,6 +141,13 @@ class Face(KeepingApp):
     @abstractmethod
     def open(self, page: Page) -> None:
         """Shows a page; app.py alone knows the screen for each."""
+
+    def read_styles(self, name: str) -> None:
+        """Reads a style sheet of a screen that is shown, for what is about to be mounted on it."""
+        path = os.path.join(os.path.dirname(__file__), "screens", name)
+        if not self.stylesheet.has_source(path):
+            with open(path, encoding="utf-8") as file:
+                self.stylesheet.add_source(file.read(), (path, ""))
 
     def show(self, screen: Screen[None]) -> None:
         """Puts a screen in the place of the one that is shown."""

@@ -10,7 +10,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import groupby, pairwise
-from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from rich.color import ColorSystem
 from rich.style import Style
@@ -25,6 +25,7 @@ from quiz.letters.graphemes import cells
 from quiz.settings import paths
 from quiz.tui.keeping import beside
 from quiz.tui.terminal.placing import is_unsure
+from quiz.values import NamedTuple
 
 if TYPE_CHECKING:
     from textual.screen import Screen

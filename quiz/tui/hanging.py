@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from textual.content import Content
 from textual.strip import Strip
 from textual.visual import RenderOptions, Visual
+
+from quiz.values import value
 
 if TYPE_CHECKING:
     from textual.css.styles import RulesMap
@@ -23,7 +25,7 @@ Row: TypeAlias = tuple[Content, Content]
 """What stands before a text, and the text."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Hanging(Visual):
     """Rows of a head and a text each, the text wrapped in the columns beside its head."""
 

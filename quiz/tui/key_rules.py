@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from enum import Enum, auto
 from itertools import takewhile
 from math import inf
-from typing import NamedTuple
+
+from quiz.values import NamedTuple
 
 ENTER, ESCAPE = "enter", "escape"
 _MOVING = "jk"

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 from textual.keys import Keys, _character_to_key, key_to_character
 
 from quiz.errors import SettingError, nearest
+from quiz.values import NamedTuple
 
 if TYPE_CHECKING:
     from textual.dom import DOMNode

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
@@ -16,6 +16,7 @@ from quiz.tui.face import Face
 from quiz.tui.key_page import KeyPage
 from quiz.tui.key_table import commands_of
 from quiz.tui.prose import plain
+from quiz.values import NamedTuple
 
 if TYPE_CHECKING:
     from textual.screen import Screen

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from quiz.answers import fold, unmarked
 from quiz.patterns import regex
 from quiz.text import cut, one_line
 from quiz.tui.widgets.line import clip_of
+from quiz.values import NamedTuple
 
 _IN_ONE_LINE = regex(r"→|->|[;,、，；>]")
 """Marks between the items of an order, or of ticks, that stand on one line."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from quiz.tui.letters import large
 from quiz.tui.sizes import ROOM_MARGIN
+from quiz.values import NamedTuple
 
 BOX = 2
 """Lines that the box of a prompt takes above and below it."""

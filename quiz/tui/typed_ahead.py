@@ -6,7 +6,6 @@ import asyncio
 import contextlib
 from collections import deque
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from itertools import islice
 from math import inf
 from time import monotonic
@@ -23,6 +22,7 @@ from quiz.tui.key_rules import ENTER, ESCAPE, Harm, Judge, Judgement, Kind, Meet
 from quiz.tui.key_table import key_name
 from quiz.tui.terminal.output import output_of, written
 from quiz.tui.widgets.key_bar import KeyBar
+from quiz.values import record
 
 if TYPE_CHECKING:
     from textual.message_pump import MessagePump
@@ -52,7 +52,7 @@ _LOOK = 0.02
 """Seconds between two looks at whether a page is there."""
 
 
-@dataclass(slots=True)
+@record
 class _Waiting:
     """A key that waits for its turn."""
 

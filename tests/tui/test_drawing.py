@@ -14,6 +14,7 @@ from textual.messages import UpdateScroll
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.strip import Strip
+from textual.widget import Widget
 
 from quiz.schedule import Rating
 from quiz.store.store import Store
@@ -258,10 +259,10 @@ async def test_a_page_under_another_one_is_drawn_when_it_comes_back(
         assert "Your answer"[1:] in "".join(frames.taken())
 
 
-def drawn_lines(screen: Screen[None]) -> list[tuple[str, list[Strip]]]:
+def drawn_lines(screen: Screen[object]) -> list[tuple[str, list[Strip]]]:
     """Each widget of a screen as it is drawn now, nothing of it taken from a picture."""
     outcome = []
-    for widget in screen.walk_children(with_self=True):
+    for widget in screen.walk_children(Widget, with_self=True):
         if widget.region and widget.display:
             widget._styles_cache.clear()
             widget.refresh()

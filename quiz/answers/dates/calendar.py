@@ -6,11 +6,11 @@ import unicodedata
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache
-from typing import NamedTuple
 
 from quiz.answers.languages import DateWords, own_and_english
 from quiz.answers.texts.folding import plain_arabic
 from quiz.patterns import regex
+from quiz.values import NamedTuple
 
 
 class Kind(StrEnum):

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from enum import Enum
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from quiz.answers.dates.calendar import BC, Kind, Lexicon, Word, fold
 from quiz.patterns import regex
+from quiz.values import NamedTuple
 
 
 class DateError(Exception):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import field, replace
 from enum import StrEnum
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from quiz.values import value
+from quiz.values import NamedTuple, value
 
 if TYPE_CHECKING:
     from quiz.fields import Fields

@@ -8,7 +8,6 @@ compared with one of the same book.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from quiz.answers.dates.calendar import Kind, lexicon
 from quiz.answers.dates.eastern import in_english
@@ -21,6 +20,7 @@ from quiz.answers.dates.spelt import in_digits
 from quiz.answers.dates.wording import canonical, shown
 from quiz.answers.languages import tag_of
 from quiz.patterns import regex
+from quiz.values import NamedTuple
 
 _NEVER = ShortYears.NEVER
 _EITHER_WAY = regex(r"\d[-/ ]+'?\d")

@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib import import_module
-from typing import NamedTuple
+
+from quiz.values import NamedTuple
 
 
 class TextWords(NamedTuple):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 from fractions import Fraction
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from quiz.values import NamedTuple
 
 if TYPE_CHECKING:
     from quiz.fields import Fields

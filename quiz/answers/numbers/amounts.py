@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import cache, lru_cache
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from quiz.answers.languages import (
     Language,
@@ -27,6 +27,7 @@ from quiz.answers.numbers.signs import in_figures
 from quiz.answers.numbers.words import EDGES, in_digits, scale_of
 from quiz.answers.texts.folding import collapse
 from quiz.patterns import regex
+from quiz.values import NamedTuple
 
 _Mantissa: TypeAlias = tuple[Fraction, Notation, Fraction]
 """The digits of a number without its scale, and the worth of the last of them."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from quiz.answers.languages import own_and_english, tag_of
 from quiz.answers.numbers.amount import Amount, Notation
@@ -19,6 +18,7 @@ from quiz.answers.numbers.units import quantity, units_in
 from quiz.answers.numbers.words import EDGES
 from quiz.answers.texts.folding import collapse
 from quiz.patterns import regex
+from quiz.values import NamedTuple
 
 _ZEROS_FIRST = regex(r"\W*0\d+\W*")
 _LATER_ZEROS = regex(r"(?<![\d.,])(?<!\d[' ])0\d")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from quiz.answers.languages import own_and_english, table_of, words_of
 from quiz.answers.numbers.counting import added_up
 from quiz.patterns import regex
+from quiz.values import NamedTuple
 
 EDGES = " .,;!?\"“”„«»'()[]"
 """What stands around a number or a word of one and says nothing."""

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from quiz.answers.languages import tag_of, words_of
 from quiz.answers.texts import Form, names, optional, sense, wordlists
@@ -15,6 +14,7 @@ from quiz.answers.texts.distance import slips
 from quiz.answers.texts.folding import articles, bare, is_glued, spelt_out, visible
 from quiz.answers.texts.inflection import are_forms, are_of_two_genders, differ_in_gender
 from quiz.answers.texts.rewording import loosen
+from quiz.values import NamedTuple
 
 _MOST_WORDS = 40
 """A longer text is not compared word by word."""

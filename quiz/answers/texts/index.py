@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from quiz.answers.texts import Form, Group, formulas, names, places
 from quiz.answers.texts.folding import fold, literal
@@ -18,6 +17,7 @@ from quiz.answers.texts.index_rows import (
     loose_words,
     ways,
 )
+from quiz.values import NamedTuple
 
 
 class IndexedSpelling(NamedTuple):

@@ -11,12 +11,12 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from itertools import accumulate, chain
-from typing import NamedTuple
 
 from quiz.answers.languages import tag_of
 from quiz.answers.texts import Form, Group, formulas, names, optional, places
 from quiz.answers.texts.folding import articles, bare, fold, is_glued, literal, spelt_out
 from quiz.answers.texts.rewording import MAY_BE_BRITISH, loosen, special, squash, tight
+from quiz.values import NamedTuple
 
 BREAK = "\x1f"
 """Between two strings of a row; no deck holds it."""

@@ -6,7 +6,6 @@ import re
 from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache
 from itertools import combinations, takewhile
-from typing import NamedTuple
 
 from quiz.answers.texts.folding import bare, collapse, fold, in_brackets
 from quiz.answers.texts.name_words import (
@@ -20,6 +19,7 @@ from quiz.answers.texts.name_words import (
 )
 from quiz.answers.texts.sounds import sound
 from quiz.patterns import regex
+from quiz.values import NamedTuple
 
 _PARTICLES = frozenset(
     "de del della di da das do dos du d' von van der den ter ten zu zum zur vom la le al el"

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from enum import IntEnum
 from functools import lru_cache
-from typing import NamedTuple
 
 from quiz.answers.languages import tag_of, words_of
 from quiz.answers.texts import (
@@ -27,6 +26,7 @@ from quiz.answers.texts.raised import loses_charge
 from quiz.answers.texts.rewording import loosen, squash, tight
 from quiz.answers.texts.sounds import sound_of_surname
 from quiz.patterns import regex
+from quiz.values import NamedTuple
 
 _LONGEST_PLURAL = 6
 """Letters, an article among them, by which a plural may be longer or shorter than its singular."""

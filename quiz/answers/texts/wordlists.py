@@ -11,9 +11,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 from quiz.answers.languages import tag_of, words_of
+from quiz.values import NamedTuple
 
 _FOLDER = Path(__file__).with_name("words")
 _NAMES = "names"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from quiz.values import NamedTuple
 
 LOOKED_AT = 4096
 """Bytes from which a file is known."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from typing import NamedTuple
 
 from quiz.decks.hints import quoted, shortened
 from quiz.decks.nodes import CONTROLS
+from quiz.values import NamedTuple
 
 LONGEST = 80
 """Characters of a text in an example."""

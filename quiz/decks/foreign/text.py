@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from quiz.decks.foreign.example import GENERIC, Foreign, deck
+from quiz.values import NamedTuple
 
 
 class Text(NamedTuple):

@@ -25,7 +25,6 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import lru_cache
 from operator import attrgetter
-from typing import NamedTuple
 
 from quiz.answers import (
     BLANK,
@@ -39,7 +38,7 @@ from quiz.answers import (
 )
 from quiz.decks.entry import Entry
 from quiz.decks.question import Ask
-from quiz.values import value
+from quiz.values import NamedTuple, value
 
 MAX_GAPS = 50
 

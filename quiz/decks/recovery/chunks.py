@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from quiz.decks.problem import Place, Problems
 from quiz.decks.vocabulary import vocabulary
+from quiz.values import NamedTuple
 
 _MARKER = re.compile(r"(---|\.\.\.)(?=\s|$)")
 _DIRECTIVE = re.compile(r"%[A-Z]+(?: |$)")

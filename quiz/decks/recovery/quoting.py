@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from quiz.decks.hints import (
     LONGEST_QUOTE,
@@ -18,6 +17,7 @@ from quiz.decks.hints import (
 from quiz.decks.nodes import YamlError
 from quiz.decks.recovery.chunks import Chunk, Mend, known_key, lines_of_text, mend
 from quiz.decks.vocabulary import vocabulary
+from quiz.values import NamedTuple
 
 _KEYED = re.compile(
     r"""(?P<lead> *(?:- +)*(?P<key>[^\s:#'"\[\]{},&*!|>%@`-][^:#]*):[ \t]+)(?P<value>\S.*)"""

@@ -27,7 +27,7 @@ from quiz.tui.screens import keys
 from quiz.tui.screens.keys import Phase
 from quiz.tui.screens.question_page import QuestionPage
 from quiz.tui.typed_ahead import KEEPING
-from quiz.tui.widgets.answer_box import AnswerBox
+from quiz.tui.widgets.answer_box import CONTROLS, AnswerBox
 from quiz.tui.widgets.foot import Foot, RemarkLine
 from quiz.tui.widgets.key_bar import Key, KeyBar
 from quiz.tui.widgets.notice import Notice
@@ -52,7 +52,7 @@ T = TypeVar("T")
 class AskScreen(QuestionPage):
     """One sitting on the screen; every rule is the session's."""
 
-    CSS_PATH: ClassVar[str | list[str | PurePath]] = "ask.tcss"
+    CSS_PATH: ClassVar[str | list[str | PurePath]] = ["ask.tcss", CONTROLS]
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = keys.ASK
 
@@ -78,7 +78,8 @@ class AskScreen(QuestionPage):
         with Page(id="page"):
             yield AnswerBox(self.turn)
             yield self._verdict_box
-        asks = self._asks_certainty
+        if asks := self._asks_certainty:
+            self.app.read_styles(CONTROLS)
         bars = (self._certainty_bar, self._rating_bar) if asks else (self._rating_bar,)
         yield Foot(above=bars, out="end")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from pathlib import PurePath
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -39,13 +39,14 @@ from quiz.tui.prose import prompt
 from quiz.tui.screens.keys import Phase
 from quiz.tui.screens.question_page import QuestionPage
 from quiz.tui.typed_ahead import KEEPING
-from quiz.tui.widgets.answer_box import AnswerBox
+from quiz.tui.widgets.answer_box import CONTROLS, AnswerBox
 from quiz.tui.widgets.exam_bars import ExamBar, ExamClockBar, Strip
 from quiz.tui.widgets.foot import Foot, RemarkLine
 from quiz.tui.widgets.key_bar import Key, KeyBar, key
 from quiz.tui.widgets.line import Line
 from quiz.tui.widgets.options_box import OptionsBox
 from quiz.tui.widgets.page import Page
+from quiz.values import NamedTuple
 
 TICK = 0.1
 IDLE = 2.0
@@ -92,7 +93,7 @@ class Ended(NamedTuple):
 class ExamScreen(QuestionPage):
     """One exam; the exam says what is late."""
 
-    CSS_PATH: ClassVar[str | list[str | PurePath]] = ["ask.tcss", "exam.tcss"]
+    CSS_PATH: ClassVar[str | list[str | PurePath]] = ["ask.tcss", CONTROLS, "exam.tcss"]
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         bind("back"),

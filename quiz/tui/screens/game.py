@@ -19,7 +19,7 @@ from quiz.tui.key_table import bind
 from quiz.tui.screens import keys
 from quiz.tui.screens.ask import AskScreen
 from quiz.tui.screens.keys import Phase
-from quiz.tui.widgets.answer_box import AnswerBox
+from quiz.tui.widgets.answer_box import CONTROLS, AnswerBox
 from quiz.tui.widgets.clock_bar import ClockBar, GhostLine
 from quiz.tui.widgets.curtain import Curtain, Veil
 from quiz.tui.widgets.foot import Foot
@@ -45,7 +45,7 @@ class GameScreen(AskScreen):
     """One game; its rules are the session's, and whose turn it is the match's."""
 
     app: Face
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["ask.tcss", "game.tcss"]
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["ask.tcss", CONTROLS, "game.tcss"]
     for_a_room: ClassVar[bool] = True
     """Others may look on: in a large terminal its type is large."""
     BINDINGS: ClassVar[list[BindingType]] = [bind("pause")]

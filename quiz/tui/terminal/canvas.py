@@ -37,21 +37,31 @@ class Canvas:
 
     def __init__(self) -> None:
         self._rows: dict[int, dict[int, Cell]] = {}
+        self._sent: dict[int, list[tuple[int, Strip, ColorSystem]]] = {}
+        """What was sent where nothing was known: its cells are looked at once others may differ."""
 
     def forget(self) -> None:
         """The terminal may show anything."""
-        self._rows = {}
+        self._rows, self._sent = {}, {}
 
     def turn_page(self) -> None:
         """All texts are to be sent again."""
+        for y in list(self._sent):
+            self._known(y)
         for row in self._rows.values():
             for column in [column for column, cell in row.items() if _is_text(cell)]:
                 del row[column]
 
     def paint(self, y: int, x: int, strip: Strip, console: Console) -> str:
         """What is to be sent for a strip to be shown at a place."""
-        row = self._rows.setdefault(y, {})
-        cells = _cells(strip, console._color_system or ColorSystem.TRUECOLOR)
+        colors = console._color_system or ColorSystem.TRUECOLOR
+        if y not in self._rows:
+            sent, end = self._sent.setdefault(y, []), x + strip.cell_length
+            if not any(_meet(start, old, x, end) for start, old, _ in sent):
+                sent.append((x, strip, colors))
+                return _move(y, x) + strip.render(console)
+        row = self._known(y)
+        cells = _cells(strip, colors)
         if cells is None:
             for column in range(x, x + strip.cell_length):
                 row.pop(column, None)
@@ -64,6 +74,13 @@ class Canvas:
             _move(y, start) + _drawn(cells[start - x : end - x])
             for start, end in _runs(sorted(changed))
         )
+
+    def _known(self, y: int) -> dict[int, Cell]:
+        """The cells of a row that are known."""
+        row = self._rows.setdefault(y, {})
+        for x, strip, colors in self._sent.pop(y, ()):
+            row.update(enumerate(_cells(strip, colors) or (), x))
+        return row
 
 
 class Rows:

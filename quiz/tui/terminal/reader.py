@@ -9,6 +9,7 @@ import re
 import select
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future
+from functools import cached_property
 from math import inf
 from threading import Thread
 from time import monotonic
@@ -51,17 +52,19 @@ class LeaveKeys:
     """Finds the keys that leave among bytes as they come. Within a paste they are text."""
 
     def __init__(self, keys: Iterable[str]) -> None:
-        letters = [key[-1].encode() for key in keys if re.fullmatch("ctrl\\+[a-z]", key)]
-        plain = [bytes([letter[0] & 0x1F]) for letter in letters]
-        # As terminals send it that tell all keys apart, with and without caps and num lock.
-        long = [rb"\x1b\[%d;(?:5|69|133|197)(?::1)?(?:;\d*)?u" % letter[0] for letter in letters]
-        self._marks = re.compile(
-            b"|".join([re.escape(_PASTE), re.escape(_PASTE_END), *plain, *long])
-        )
+        self._letters = [key[-1] for key in keys if key[:-1] == "ctrl+" and "a" <= key[-1] <= "z"]
         self._tail = b""
         self._is_in_paste = False
         self.ends_paste = False
         """One of the keys came last of all, in a paste that has no end yet."""
+
+    @cached_property
+    def _marks(self) -> re.Pattern[bytes]:
+        codes = list(map(ord, self._letters))
+        plain = [bytes([code & 0x1F]) for code in codes]
+        # As terminals send it that tell all keys apart, with and without caps and num lock.
+        long = [rb"\x1b\[%d;(?:5|69|133|197)(?::1)?(?:;\d*)?u" % code for code in codes]
+        return re.compile(b"|".join([re.escape(_PASTE), re.escape(_PASTE_END), *plain, *long]))
 
     def found_in(self, data: bytes) -> bool:
         """True if one of the keys is among the next bytes."""

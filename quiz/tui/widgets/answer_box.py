@@ -35,6 +35,7 @@ from quiz.tui.widgets.still import Box, Text
 
 if TYPE_CHECKING:  # most questions need one of them
     from quiz.decks import Deck
+    from quiz.tui.face import Face
     from quiz.tui.widgets.card_box import CardBox
     from quiz.tui.widgets.gaps_box import GapsBox
     from quiz.tui.widgets.options_box import OptionsBox
@@ -44,6 +45,10 @@ if TYPE_CHECKING:  # most questions need one of them
     AnyControl: TypeAlias = LineBox | OptionsBox | OrderBox | PairsBox | GapsBox | CardBox
 
 
+CONTROLS = "controls.tcss"
+"""The styles of what few first questions show; a start reads them once its screen is there."""
+
+
 class AnswerBox(Box):
     """A prompt and its control; every control is mounted once and shown when it is needed.
 
@@ -51,6 +56,8 @@ class AnswerBox(Box):
     response can be left empty and changed until the end; in a game no choice is taken by a key that
     was only held on.
     """
+
+    app: Face
 
     class Answered(Message):
         """The response is complete."""
@@ -84,6 +91,8 @@ class AnswerBox(Box):
         if self._first:
             self._choose(self._first)
         self._mounted = [self._control] if self._first else self._controls()
+        if self._mounted != [self._line_box]:
+            self.app.read_styles(CONTROLS)
         yield from self._mounted
         yield self._told
 
@@ -92,6 +101,7 @@ class AnswerBox(Box):
         others = [control for control in self._controls() if control not in self._mounted]
         for control in others:
             control.display = False
+        self.app.read_styles(CONTROLS)
         await self.mount_all(others, before=self._told)
         self._mounted += others
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import ClassVar, NamedTuple, TypeAlias
+from typing import ClassVar, TypeAlias
 
 from rich.cells import cell_len
 from textual import on
@@ -21,6 +21,7 @@ from quiz.tui.key_table import bind
 from quiz.tui.prose import plain
 from quiz.tui.widgets.control import Entered
 from quiz.tui.widgets.line import Line
+from quiz.values import NamedTuple
 
 WIDTH = 16
 """Cells of an empty gap: the same for all, as a width must not give its answer away."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from rich.style import Style as RichStyle
 from textual.content import Content
@@ -16,6 +16,7 @@ from quiz.text import cells
 from quiz.tui.key_table import key_name
 from quiz.tui.sizes import NARROW
 from quiz.tui.widgets.still import Still
+from quiz.values import NamedTuple
 
 if TYPE_CHECKING:
     from quiz.tui.key_page import KeyApp

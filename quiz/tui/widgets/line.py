@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import NamedTuple
 
 from rich.segment import Segment
 from textual.events import Key, Paste
@@ -17,6 +16,7 @@ from quiz.study import MOST_CHARACTERS
 from quiz.text import cells, cut, plural
 from quiz.tui.widgets.focus_look import FocusLook
 from quiz.tui.widgets.still import Drawn
+from quiz.values import NamedTuple
 
 BEFORE, AFTER = "‹", "›"
 BETWEEN_PARTS = "; "

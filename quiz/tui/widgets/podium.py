@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.widget import Widget
@@ -11,6 +11,7 @@ from textual.widget import Widget
 from quiz.text import cells, cut, one_line, ordinal, plural, share
 from quiz.tui.letters import large
 from quiz.tui.sizes import is_room
+from quiz.values import NamedTuple
 
 if TYPE_CHECKING:
     from quiz.tui.face import Face

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from textual.content import Content
 from textual.geometry import Region
@@ -11,6 +10,7 @@ from textual.widgets import Static
 
 from quiz.schedule import Figures, forecast, heat
 from quiz.text import duration, plural
+from quiz.values import NamedTuple
 
 _WEEKS = 26
 _NAME_WIDTH, _DAY_WIDTH = 16, 4
