@@ -13,7 +13,7 @@ from quiz.decks.lines import Lines
 from quiz.decks.nodes import Mapping, Node, Scalar
 from quiz.decks.odd_characters import odd_character
 from quiz.decks.problem import Problems
-from quiz.decks.simple import SimpleEntry
+from quiz.decks.simple_entry import NotSimple, SimpleEntry
 from quiz.decks.vocabulary import vocabulary
 
 _FIELD_TERMS = {
@@ -42,9 +42,12 @@ def _telling() -> frozenset[str]:
 
 
 def kind_of_simple(entry: SimpleEntry) -> str:
-    """The kind of a simple entry; empty if that is not beyond doubt."""
+    """The kind of a simple entry; raises NotSimple if that is not beyond doubt."""
     telling = _telling().intersection(entry.fields)
-    return "" if len(telling) != 1 or (kind := next(iter(telling))) in _STRANGE else kind
+    if len(telling) != 1 or not telling.isdisjoint(_STRANGE):
+        raise NotSimple
+    (kind,) = telling
+    return kind
 
 
 def kind_of(node: Node, problems: Problems, lines: Lines) -> str:

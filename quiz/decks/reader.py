@@ -19,7 +19,7 @@ from typing import NamedTuple
 from quiz.answers import OneChoice, collapse, literal
 from quiz.decks import kinds, pieces, simple
 from quiz.decks.cache import digest_of
-from quiz.decks.entry import Entry
+from quiz.decks.entry import Entry, NodeEntry
 from quiz.decks.files import Unreadable, decoded, read_bytes, without_controls
 from quiz.decks.foreign import LOOKED_AT
 from quiz.decks.hints import shortened, without_cure
@@ -31,7 +31,8 @@ from quiz.decks.nodes import Composer, Mapping, Node, Remark, YamlError
 from quiz.decks.pieces import Piece
 from quiz.decks.problem import MAX_FOUND, MAX_PROBLEMS, Place, Problem, Problems, Severity
 from quiz.decks.question import Ask, Deck, Question
-from quiz.decks.simple import Outline, SimpleEntry
+from quiz.decks.simple import Outline
+from quiz.decks.simple_entry import NotSimple, SimpleEntry
 
 
 def read_deck(path: Path, name: str = "") -> Deck:
@@ -245,10 +246,12 @@ def _recover(source: _Source, error: YamlError) -> _Reading:
     return _Reading(deck, problems)
 
 
-def _asked_head(head: Mapping | None, deck: Deck, problems: Problems, lines: Lines) -> Entry | None:
+def _asked_head(
+    head: Mapping | None, deck: Deck, problems: Problems, lines: Lines
+) -> NodeEntry | None:
     if head is None:
         return None
-    entry = Entry(head, problems, lines=lines)
+    entry = NodeEntry(head, problems, lines=lines)
     read_head(entry, deck)
     return entry
 
@@ -302,17 +305,16 @@ def _asked(
     node: Node | SimpleEntry, deck: Deck, problems: Problems, lines: Lines
 ) -> list[Question]:
     """The questions of an entry; none if anything in it is wrong."""
-    errors_before = problems.errors
     if isinstance(node, SimpleEntry):
-        kind = kind_of_simple(node)
-        node = node if kind else node.node()
-    else:
-        kind = ""
-    if not isinstance(node, SimpleEntry):
-        kind = kind_of(node, problems, lines)
-        if not kind or not isinstance(node, Mapping):
-            return []
-    entry = Entry(
+        try:
+            return _asked_simply(node, deck)
+        except NotSimple:
+            node = node.node()
+    errors_before = problems.errors
+    kind = kind_of(node, problems, lines)
+    if not kind or not isinstance(node, Mapping):
+        return []
+    entry = NodeEntry(
         node,
         problems,
         lines=lines,
@@ -322,10 +324,22 @@ def _asked(
         prose=_prose(kind),
         spare=SPARE_KEYS,
     )
+    questions = _questions_of(entry, kind, deck)
+    return questions if problems.errors == errors_before else []
+
+
+def _asked_simply(entry: SimpleEntry, deck: Deck) -> list[Question]:
+    """The questions of an entry without any problem; else raises NotSimple."""
+    kind = kind_of_simple(entry)
+    entry.begin(deck.language, deck.grammar)
+    return _questions_of(entry, kind, deck)
+
+
+def _questions_of(entry: Entry, kind: str, deck: Deck) -> list[Question]:
     asks = [_with_fair_choices(entry, ask) for ask in kinds.reader(kind)(entry)]
     questions = _with_common(entry, kind, asks=asks, deck=deck)
     entry.report_unknown()
-    return questions if problems.errors == errors_before else []
+    return questions
 
 
 def _with_common(entry: Entry, kind: str, *, asks: list[Ask], deck: Deck) -> list[Question]:
@@ -371,14 +385,17 @@ def _family_of_fact(deck: Deck, fact: str) -> str:
     return "#".join((os.path.dirname(deck.path), author, collapse(fact)))
 
 
+_FOLDED_SIGNS = ("\\", "  ", "\n ", " \n", "\t", "\n\n")
+"""Signs of a text that is not compared letter by letter."""
+
+
 def _are_apart(ask: Ask) -> bool:
     """True if a quick look tells that no choice is right or stands there twice."""
     texts = [*(ask.answer.spellings or (ask.answer.text,)), *[wrong.text for wrong in ask.wrong]]
-    joined = "\n".join(texts)
-    if not joined.isascii() or "\\" in joined or joined.count("\n") >= len(texts):
+    joined = f"\n{chr(10).join(texts)}\n"
+    if not joined.isascii() or any(sign in joined for sign in _FOLDED_SIGNS):
         return False
-    different = {" ".join(text.split()) for text in joined.casefold().split("\n")}
-    return len(different) == len(texts) and "" not in different
+    return len(set(joined.casefold().split("\n"))) == len(texts) + 1
 
 
 def _with_fair_choices(entry: Entry, ask: Ask) -> Ask:

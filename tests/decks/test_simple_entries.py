@@ -10,7 +10,8 @@ from hypothesis import given, strategies as st
 from quiz.decks import reader, simple
 from quiz.decks.nodes import Composer, Mapping, Node, Scalar, Sequence, YamlError
 from quiz.decks.question import Deck, Wrong
-from quiz.decks.simple import MOST, Fields, Outline, SimpleEntry
+from quiz.decks.simple import MOST, Outline
+from quiz.decks.simple_entry import Fields, SimpleEntry
 from tests.decks.test_mutated_decks import mutated
 
 HEAD = "title: T\nquestions:\n"
@@ -75,7 +76,7 @@ def plain(node: Node) -> object:
 
 
 def as_parsed(fields: Fields) -> object:
-    def value(under: str | list[str] | tuple[Wrong, ...]) -> object:
+    def value(under: object) -> object:
         if not isinstance(under, tuple):
             return under
         return [{each.text: each.why} if each.why else each.text for each in under]
