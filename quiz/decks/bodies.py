@@ -166,30 +166,35 @@ _USUAL_ANSWER: dict[str, object] = {
 """Fields of all shapes, and of what is in them; where a word is a field of two it means one."""
 
 
+_OWN = ("id", "hint", "note", "cite")
+"""Fields that a text leaves out where they are empty."""
+_OF_ITS_DECK = ("tags", "seconds", "points", "draft", "lint")
+"""Fields that it leaves out where they are as the deck has them."""
+
+
 def body_of(question: Question) -> str:
     """A question as JSON, as it stands in its deck: by its fingerprint now."""
-    wrong, whys = [choice.text for choice in question.wrong], [each.why for each in question.wrong]
+    deck, key = question.deck, question.fingerprint
     body: dict[str, object] = {
-        "key": question.fingerprint,
+        "key": key,
         "kind": question.kind,
         "prompt": question.prompt,
-        "place": [*question.place],
-        "family": None if question.family == question.key else question.family,
-        "wrong": wrong,
-        "why": whys if any(whys) else None,
-        "id": question.id,
-        "hint": question.hint,
-        "note": question.note,
-        "cite": [*question.cite],
-        "tags": [*question.tags],
-        "seconds": question.seconds,
-        "points": question.points,
-        "draft": question.draft,
-        "lint": [*question.lint],
+        "place": question.place,
     }
-    body = _unusual(body, _usual_body(question.deck))
-    usual = _usual_answer(question.prompt, wrong, question.deck)
-    body["answer"] = _unusual(question.answer.fields(), usual)
+    if question.family != question.key:
+        body["family"] = question.family
+    wrong = [choice.text for choice in question.wrong]
+    if wrong:
+        body["wrong"] = wrong
+    if any([choice.why for choice in question.wrong]):
+        body["why"] = [choice.why for choice in question.wrong]
+    for name in _OWN:
+        if value := getattr(question, name):
+            body[name] = value
+    for name in _OF_ITS_DECK:
+        if (value := getattr(question, name)) != getattr(deck, name):
+            body[name] = value
+    body["answer"] = _unusual(question.answer.fields(), _usual_answer(question.prompt, wrong, deck))
     return _write(body)
 
 

@@ -154,7 +154,7 @@ def _fields(rows: list[tuple[str, ...]]) -> Fields | None:
             items = flow.split(", ") if flow else block.split(f"\n{indent}- ")
             if len(items) > MOST or (": " in block and max(map(len, items)) > _LONGEST_KEY):
                 return None
-            fields[key] = _listed(items, flow or block)
+            fields[key] = _choices(items) if ": " in block else _unquoted_all(items, flow or block)
         elif quoted:
             fields[key] = quoted[1:-1]
         elif lines:
@@ -174,22 +174,19 @@ def _paired(lines: list[str]) -> Inner | None:
         name, _, text = line.partition(": ")
         text = text.lstrip(" ")
         if text[0] == "[":
-            items = text[1:-1].split(", ")
+            inner[name] = items = _unquoted_all(text[1:-1].split(", "), text)
             if len(items) > MOST:
                 return None
-            inner[name] = list(map(_unquoted, items))
         else:
             inner[name] = _unquoted(text)
     is_simple = len(inner) == len(lines) <= MOST and "<<" not in inner
     return inner if is_simple and max(map(len, lines)) <= _LONGEST_KEY else None
 
 
-def _listed(items: list[str], written: str) -> list[str] | tuple[Wrong, ...]:
-    """The texts of a list, or its choices, if any of them says why it is wrong."""
-    choices = tuple(map(_choice, items)) if ": " in written else ()
-    if any(choice.why for choice in choices):
-        return choices
-    return [*map(_unquoted, items)] if '"' in written or "'" in written else items
+def _choices(items: list[str]) -> list[str] | tuple[Wrong, ...]:
+    """Choices, if any of them says why it is wrong, else their texts."""
+    choices = tuple(map(_choice, items))
+    return choices if any(why for _, why in choices) else [text for text, _ in choices]
 
 
 def _choice(item: str) -> Wrong:
@@ -197,6 +194,10 @@ def _choice(item: str) -> Wrong:
         return Wrong(item[1:-1])
     text, _, why = item.partition(": ")
     return Wrong(text, _unquoted(why) if why else "")
+
+
+def _unquoted_all(items: list[str], written: str) -> list[str]:
+    return list(map(_unquoted, items)) if '"' in written or "'" in written else items
 
 
 def _unquoted(item: str) -> str:

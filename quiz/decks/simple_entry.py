@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection
+from functools import partial
+from itertools import repeat
 from typing import TYPE_CHECKING, NoReturn, TypeAlias, TypeVar
 
 from quiz.answers import Grammar
@@ -33,6 +35,8 @@ NUMBER = regex(r"\d{1,7}(\.\d{1,3})?", re.ASCII)
 """What an amount looks like, in digits of ASCII."""
 _LIKE_SEVERAL = regex(r"[,;]|^[-•·–—−+*]")
 """A lone text that has to be looked at: it may be meant for several."""
+_WITHOUT_WHY: Callable[[tuple[str, str]], Wrong] = partial(tuple.__new__, Wrong)
+"""A choice of its two fields, without a call of Python's own for each of a hundred thousand."""
 
 
 class NotSimple(Exception):
@@ -43,7 +47,6 @@ class SimpleEntry:
     """An entry as its fields; its nodes are composed only for a problem."""
 
     __slots__ = (
-        "_asked",
         "_end",
         "_grammar",
         "_start",
@@ -69,7 +72,6 @@ class SimpleEntry:
         """Makes it ready to be asked; both are its deck's."""
         self.language = language
         self._grammar = grammar
-        self._asked: set[str] = set()
 
     def node(self) -> Mapping:
         """The same entry as a node."""
@@ -92,12 +94,10 @@ class SimpleEntry:
         return tuple(self.fields)
 
     def node_of(self, key: str, *, required: bool = False) -> None:
-        self._asked.add(key)
         if required or key in self.fields:
             raise NotSimple
 
     def text(self, key: str, *, default: str | None = None) -> str:
-        self._asked.add(key)
         text = self.fields.get(key, default)
         if isinstance(text, str):
             return text
@@ -107,11 +107,10 @@ class SimpleEntry:
         return [self.text(key, default="") for key in keys]
 
     def texts(self, key: str, *, required: bool = False) -> tuple[str, ...]:
-        self._asked.add(key)
         texts = self.fields.get(key)
         if texts is None and not required:
             return ()
-        return _texts(texts)
+        return tuple(texts) if isinstance(texts, list) else _lone(texts)
 
     def texts_read(self, key: str, reader: Callable[[str], object]) -> tuple[str, ...]:
         texts = self.texts(key)
@@ -126,10 +125,9 @@ class SimpleEntry:
         return _understood(reader, text or otherwise)
 
     def wrong(self, *, required: bool = False) -> tuple[Wrong, ...]:
-        self._asked.add("wrong")
         choices = self.fields.get("wrong")
         if isinstance(choices, list):
-            return tuple(map(Wrong, choices))
+            return tuple(map(_WITHOUT_WHY, zip(choices, repeat(""))))
         if choices is None and not required:
             return ()
         if isinstance(choices, tuple):
@@ -137,16 +135,17 @@ class SimpleEntry:
         raise NotSimple
 
     def mapping(self, key: str) -> dict[str, tuple[str, ...]]:
-        self._asked.add(key)
         inner = self.fields.get(key)
         if inner is None:
             return {}
         if isinstance(inner, dict):
-            return {name: _texts(texts) for name, texts in inner.items()}
+            return {
+                name: tuple(texts) if isinstance(texts, list) else _lone(texts)
+                for name, texts in inner.items()
+            }
         raise NotSimple
 
     def inner(self, key: str, *, required: bool = False, cure: str = "") -> SimpleEntry | None:  # noqa: ARG002 - a problem's cure
-        self._asked.add(key)
         fields = self.fields.get(key)
         if fields is None and not required:
             return None
@@ -158,7 +157,6 @@ class SimpleEntry:
         return inner
 
     def truth(self, key: str, *, required: bool = False) -> bool:
-        self._asked.add(key)
         word = self.fields.get(key)
         if word is None and not required:
             return False
@@ -167,7 +165,6 @@ class SimpleEntry:
         raise NotSimple
 
     def amount(self, key: str, *, default: float, least: float) -> float:
-        self._asked.add(key)
         text = self.fields.get(key)
         if text is None:
             return default
@@ -176,26 +173,19 @@ class SimpleEntry:
         raise NotSimple
 
     def one_of(self, key: str, words: tuple[str, ...]) -> str:
-        self._asked.add(key)
         word = self.fields.get(key, words[0])
         if isinstance(word, str) and word in words:
             return word
         raise NotSimple
 
     def grammar(self) -> Grammar:
-        self._asked.add("forms")
         return Grammar(self.one_of("forms", FORMS)) if "forms" in self.fields else self._grammar
 
-    def report_unknown(self) -> None:
-        if not self.fields.keys() <= self._asked:
-            raise NotSimple
 
-
-def _texts(texts: object) -> tuple[str, ...]:
-    if isinstance(texts, list):
-        return tuple(texts)
-    if isinstance(texts, str) and not _LIKE_SEVERAL.search(texts):
-        return (texts,)
+def _lone(text: object) -> tuple[str, ...]:
+    """A text that stands where there may be several."""
+    if isinstance(text, str) and (text.isalnum() or not _LIKE_SEVERAL.search(text)):
+        return (text,)
     raise NotSimple
 
 
