@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from quiz.answers import Grammar, answer_of
 from quiz.decks.identity import QuestionKey
@@ -174,27 +175,29 @@ _OF_ITS_DECK = ("tags", "seconds", "points", "draft", "lint")
 
 def body_of(question: Question) -> str:
     """A question as JSON, as it stands in its deck: by its fingerprint now."""
-    deck, key = question.deck, question.fingerprint
+    deck, wrong = question.deck, [choice.text for choice in question.wrong]
     body: dict[str, object] = {
-        "key": key,
+        "key": question.fingerprint,
         "kind": question.kind,
         "prompt": question.prompt,
         "place": question.place,
     }
     if question.family != question.key:
         body["family"] = question.family
-    wrong = [choice.text for choice in question.wrong]
     if wrong:
         body["wrong"] = wrong
-    if any([choice.why for choice in question.wrong]):
-        body["why"] = [choice.why for choice in question.wrong]
+        whys = [choice.why for choice in question.wrong]
+        if any(whys):
+            body["why"] = whys
     for name in _OWN:
         if value := getattr(question, name):
             body[name] = value
     for name in _OF_ITS_DECK:
         if (value := getattr(question, name)) != getattr(deck, name):
             body[name] = value
-    body["answer"] = _unusual(question.answer.fields(), _usual_answer(question.prompt, wrong, deck))
+    asked = {"prompt": question.prompt, "context": question.prompt, "wrong": wrong}
+    usual = _usual_in(deck.language, deck.grammar)
+    body["answer"] = _unusual(question.answer.fields(), usual, asked)
     return _write(body)
 
 
@@ -245,28 +248,39 @@ def _usual_body(deck: Deck) -> dict[str, object]:
 
 
 def _usual_answer(prompt: str, wrong: Sequence[str], deck: Deck) -> dict[str, object]:
-    return {
-        **_USUAL_ANSWER,
-        "language": deck.language,
-        "grammar": deck.grammar,
-        "prompt": prompt,
-        "context": prompt,
-        "wrong": [*wrong],
-    }
+    usual = _usual_in(deck.language, deck.grammar)
+    return {**usual, "prompt": prompt, "context": prompt, "wrong": [*wrong]}
 
 
-def _unusual(fields: Mapping[str, object], usual: Mapping[str, object]) -> dict[str, object]:
-    """The fields that are not as usual; and so those within them."""
+@lru_cache(maxsize=1 << 6)
+def _usual_in(language: str, grammar: Grammar) -> Mapping[str, object]:
+    """The fields of most answers in a deck."""
+    return {**_USUAL_ANSWER, "language": language, "grammar": grammar}
+
+
+_MISSING = object()
+_NESTING = (dict, list)
+_NOTHING: Mapping[str, object] = {}
+
+
+def _unusual(
+    fields: Mapping[str, object],
+    usual: Mapping[str, object],
+    asked: Mapping[str, object] = _NOTHING,
+) -> dict[str, object]:
+    """The fields that are not as usual, or as the question has them; and so those within them."""
     return {
-        name: _unusual_within(value, usual)
+        name: _unusual_within(value, usual, asked) if isinstance(value, _NESTING) else value
         for name, value in fields.items()
-        if name not in usual or value != usual[name]
+        if value != usual.get(name, _MISSING) and value != asked.get(name, _MISSING)
     }
 
 
-def _unusual_within(value: object, usual: Mapping[str, object]) -> object:
+def _unusual_within(
+    value: dict[str, object] | list[object],
+    usual: Mapping[str, object],
+    asked: Mapping[str, object],
+) -> object:
     if isinstance(value, dict):
-        return _unusual(value, usual)
-    if isinstance(value, list) and value and isinstance(value[0], dict):
-        return [_unusual_within(item, usual) for item in value]
-    return value
+        return _unusual(value, usual, asked)
+    return [_unusual(item, usual, asked) if isinstance(item, dict) else item for item in value]
