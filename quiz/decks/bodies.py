@@ -167,12 +167,6 @@ _USUAL_ANSWER: dict[str, object] = {
 """Fields of all shapes, and of what is in them; where a word is a field of two it means one."""
 
 
-_OWN = ("id", "hint", "note", "cite")
-"""Fields that a text leaves out where they are empty."""
-_OF_ITS_DECK = ("tags", "seconds", "points", "draft", "lint")
-"""Fields that it leaves out where they are as the deck has them."""
-
-
 def body_of(question: Question) -> str:
     """A question as JSON, as it stands in its deck: by its fingerprint now."""
     deck, wrong = question.deck, [choice.text for choice in question.wrong]
@@ -189,16 +183,33 @@ def body_of(question: Question) -> str:
         whys = [choice.why for choice in question.wrong]
         if any(whys):
             body["why"] = whys
-    for name in _OWN:
-        if value := getattr(question, name):
-            body[name] = value
-    for name in _OF_ITS_DECK:
-        if (value := getattr(question, name)) != getattr(deck, name):
-            body[name] = value
+    _add_properties(body, question, deck)
     asked = {"prompt": question.prompt, "context": question.prompt, "wrong": wrong}
     usual = _usual_in(deck.language, deck.grammar)
     body["answer"] = _unusual(question.answer.fields(), usual, asked)
     return _write(body)
+
+
+def _add_properties(body: dict[str, object], question: Question, deck: Deck) -> None:
+    """Those that are there, and those that are not as the deck has them."""
+    if question.id:
+        body["id"] = question.id
+    if question.hint:
+        body["hint"] = question.hint
+    if question.note:
+        body["note"] = question.note
+    if question.cite:
+        body["cite"] = question.cite
+    if question.tags != deck.tags:
+        body["tags"] = question.tags
+    if question.seconds != deck.seconds:
+        body["seconds"] = question.seconds
+    if question.points != deck.points:
+        body["points"] = question.points
+    if question.draft != deck.draft:
+        body["draft"] = question.draft
+    if question.lint != deck.lint:
+        body["lint"] = question.lint
 
 
 def question_from(body: str, deck: Deck) -> Question:
