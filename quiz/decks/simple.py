@@ -1,10 +1,10 @@
 """Entries of a deck that are written so plainly that no parser of YAML is needed to read them.
 
-Most entries are lines of `key: text`, `key: [text, text]` and `- text`, and of a text below
-`key: |`. One pattern takes those apart in a quarter of the time in which libyaml says where they
-are. Whatever is not surely simple is left to the parser: an escape, a tab, a comment behind a text,
-a key that stands there twice. It also gets the hyphen of each simple entry, and so decides what
-belongs to which list.
+Most entries are lines of `key: text`, `key: [text, text]` and `- text`, of a text below `key: |`
+and of such lines below a key. One pattern takes those apart in a quarter of the time in which
+libyaml says where they are. Whatever is not surely simple is left to the parser: an escape, a tab,
+a comment behind a text, a key that stands there twice. It also gets the hyphen of each simple
+entry, and so decides what belongs to which list.
 """
 
 from __future__ import annotations

@@ -59,7 +59,7 @@ class SimpleEntry:
     language: str
     place: Place
     prose: Collection[str]
-    """As of a `NodeEntry`, for whom it tells what is wrong."""
+    """Of no use here: it is for what is wrong."""
 
     def __init__(self, fields: Fields, place: Place, text: str, start: int, end: int) -> None:
         self.fields = fields
