@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from quiz.answers.shape import Shape
@@ -180,6 +181,7 @@ def _read(text: str, unit: str, *, language: str, roman: bool) -> tuple[Amount |
     return (authored.amount, authored.unit) if authored else (None, "")
 
 
+@lru_cache(maxsize=1 << 8)
 def _read_margin(text: str, unit: str, language: str) -> Margin:
     """A margin in the answer's unit or in per cent; ValueError says what to write instead."""
     from quiz.answers.numbers.amount import Margin, Notation

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from quiz.answers import Grammar, answer_of
 from quiz.decks.identity import QuestionKey
@@ -168,29 +169,47 @@ _USUAL_ANSWER: dict[str, object] = {
 
 def body_of(question: Question) -> str:
     """A question as JSON, as it stands in its deck: by its fingerprint now."""
-    wrong, whys = [choice.text for choice in question.wrong], [each.why for each in question.wrong]
+    deck, wrong = question.deck, [choice.text for choice in question.wrong]
     body: dict[str, object] = {
         "key": question.fingerprint,
         "kind": question.kind,
         "prompt": question.prompt,
-        "place": [*question.place],
-        "family": None if question.family == question.key else question.family,
-        "wrong": wrong,
-        "why": whys if any(whys) else None,
-        "id": question.id,
-        "hint": question.hint,
-        "note": question.note,
-        "cite": [*question.cite],
-        "tags": [*question.tags],
-        "seconds": question.seconds,
-        "points": question.points,
-        "draft": question.draft,
-        "lint": [*question.lint],
+        "place": question.place,
     }
-    body = _unusual(body, _usual_body(question.deck))
-    usual = _usual_answer(question.prompt, wrong, question.deck)
-    body["answer"] = _unusual(question.answer.fields(), usual)
+    if question.family != question.key:
+        body["family"] = question.family
+    if wrong:
+        body["wrong"] = wrong
+        whys = [choice.why for choice in question.wrong]
+        if any(whys):
+            body["why"] = whys
+    _add_properties(body, question, deck)
+    asked = {"prompt": question.prompt, "context": question.prompt, "wrong": wrong}
+    usual = _usual_in(deck.language, deck.grammar)
+    body["answer"] = _unusual(question.answer.fields(), usual, asked)
     return _write(body)
+
+
+def _add_properties(body: dict[str, object], question: Question, deck: Deck) -> None:
+    """Those that are there, and those that are not as the deck has them."""
+    if question.id:
+        body["id"] = question.id
+    if question.hint:
+        body["hint"] = question.hint
+    if question.note:
+        body["note"] = question.note
+    if question.cite:
+        body["cite"] = question.cite
+    if question.tags != deck.tags:
+        body["tags"] = question.tags
+    if question.seconds != deck.seconds:
+        body["seconds"] = question.seconds
+    if question.points != deck.points:
+        body["points"] = question.points
+    if question.draft != deck.draft:
+        body["draft"] = question.draft
+    if question.lint != deck.lint:
+        body["lint"] = question.lint
 
 
 def question_from(body: str, deck: Deck) -> Question:
@@ -240,28 +259,39 @@ def _usual_body(deck: Deck) -> dict[str, object]:
 
 
 def _usual_answer(prompt: str, wrong: Sequence[str], deck: Deck) -> dict[str, object]:
-    return {
-        **_USUAL_ANSWER,
-        "language": deck.language,
-        "grammar": deck.grammar,
-        "prompt": prompt,
-        "context": prompt,
-        "wrong": [*wrong],
-    }
+    usual = _usual_in(deck.language, deck.grammar)
+    return {**usual, "prompt": prompt, "context": prompt, "wrong": [*wrong]}
 
 
-def _unusual(fields: Mapping[str, object], usual: Mapping[str, object]) -> dict[str, object]:
-    """The fields that are not as usual; and so those within them."""
+@lru_cache(maxsize=1 << 6)
+def _usual_in(language: str, grammar: Grammar) -> Mapping[str, object]:
+    """The fields of most answers in a deck."""
+    return {**_USUAL_ANSWER, "language": language, "grammar": grammar}
+
+
+_MISSING = object()
+_NESTING = (dict, list)
+_NOTHING: Mapping[str, object] = {}
+
+
+def _unusual(
+    fields: Mapping[str, object],
+    usual: Mapping[str, object],
+    asked: Mapping[str, object] = _NOTHING,
+) -> dict[str, object]:
+    """The fields that are not as usual, or as the question has them; and so those within them."""
     return {
-        name: _unusual_within(value, usual)
+        name: _unusual_within(value, usual, asked) if isinstance(value, _NESTING) else value
         for name, value in fields.items()
-        if name not in usual or value != usual[name]
+        if value != usual.get(name, _MISSING) and value != asked.get(name, _MISSING)
     }
 
 
-def _unusual_within(value: object, usual: Mapping[str, object]) -> object:
+def _unusual_within(
+    value: dict[str, object] | list[object],
+    usual: Mapping[str, object],
+    asked: Mapping[str, object],
+) -> object:
     if isinstance(value, dict):
-        return _unusual(value, usual)
-    if isinstance(value, list) and value and isinstance(value[0], dict):
-        return [_unusual_within(item, usual) for item in value]
-    return value
+        return _unusual(value, usual, asked)
+    return [_unusual(item, usual, asked) if isinstance(item, dict) else item for item in value]

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection
 from enum import Enum, auto
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from quiz.answers import Grammar
 from quiz.decks import hints
@@ -20,9 +20,8 @@ from quiz.decks.nodes import Mapping, Node, Scalar, Sequence
 from quiz.decks.odd_characters import OddCharacter, is_unseen, named, odd_character, shown_plainly
 from quiz.decks.problem import Place, Severity
 from quiz.decks.question import Wrong
-from quiz.decks.simple import Fields, SimpleEntry
+from quiz.decks.simple_entry import FORMS, NO, NUMBER, YES, SimpleEntry
 from quiz.patterns import regex
-from quiz.values import NamedTuple
 
 if TYPE_CHECKING:
     from quiz.decks.lines import Lines
@@ -30,14 +29,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_YES = {"true", "yes", "on"}
-_NO = {"false", "no", "off"}
-_FORMS = (Grammar.ANY.value, Grammar.EXACT.value)
 _ADDITIONS = frozenset(("also",))
 """Keys that with nothing in them are as if they were not there."""
-_PLAIN_TRUTHS = (*_YES, *_NO)
-_LIKE_SEVERAL = regex(r"[,;]|^[-•·–—−+*]")
-"""A lone text that has to be looked at: it may be meant for several."""
 _CHOICES = regex(r"[^\s\d][,;]\s*[^\s\d]")
 _SPELLINGS = regex(r"[^\s\d]\s*;\s*[^\s\d]|[^\s\d],[^,]*[^\s\d],\s*[^\s\d]")
 """Two commas, or a semicolon: one comma may be that of "Austen, Jane"."""
@@ -66,30 +59,22 @@ class AskedAs(Enum):
     WORD = auto()
 
 
-class _Nodes(NamedTuple):
-    """A mapping, and what stands in it under each key."""
-
-    mapping: Mapping
-    keys: dict[str, Scalar]
-    values: dict[str, Node]
-
-
-class Entry:
+class NodeEntry:
     """A cursor over one YAML mapping; to read a key is to declare that it may be there."""
 
     __slots__ = (
         "_additions",
         "_grammar",
+        "_keys",
         "_lines",
         "_missing",
         "_parts",
         "_problems",
-        "_read",
         "_repeated",
-        "_simple",
-        "_source",
+        "_values",
         "asked",
         "language",
+        "node",
         "owner",
         "place",
         "prose",
@@ -98,7 +83,7 @@ class Entry:
 
     def __init__(
         self,
-        node: Mapping | SimpleEntry,
+        node: Mapping,
         problems: Problems,
         *,
         lines: Lines,
@@ -126,50 +111,20 @@ class Entry:
         self._missing: list[str] = []
         self._repeated: Place | None = None
         """The place of the first key that stands above it already."""
-        self._source = node
-        self._simple: Fields | None = None
-        """What stands under its keys, if that is so plain that nobody needs its nodes."""
-        self._read: _Nodes | None = None
-        if isinstance(node, SimpleEntry):
-            self._simple = node.fields
-        else:
-            self._read = self._nodes(node)
-
-    def _nodes(self, node: Mapping) -> _Nodes:
-        """The nodes of a mapping by their keys."""
-        read = _Nodes(node, {}, {})
+        self.node = node
+        self._keys: dict[str, Scalar] = {}
+        self._values: dict[str, Node] = {}
         if len(node.pairs) > MAX_SEVERAL:
             message = f"{len(node.pairs):,} keys stand here; {MAX_SEVERAL} are the most."
             self.add_problem(node.place, "too-long", message)
         for key, value in node.pairs[:MAX_SEVERAL]:
-            if isinstance(key, Scalar) and key.text not in read.values and key.text != "<<":
-                read.keys[key.text] = key
-                read.values[key.text] = value
+            if isinstance(key, Scalar) and key.text not in self._values and key.text != "<<":
+                self._keys[key.text] = key
+                self._values[key.text] = value
             elif len(node.pairs) <= MAX_SEVERAL:
-                self._refuse_key(key, value, read)
-        return read
+                self._refuse_key(key, value)
 
-    @property
-    def node(self) -> Mapping:
-        return self._nodes_read.mapping
-
-    @property
-    def _nodes_read(self) -> _Nodes:
-        """Its nodes, which of a simple entry are composed only here."""
-        if self._read is None:
-            assert isinstance(self._source, SimpleEntry)
-            self._read = self._nodes(self._source.node())
-        return self._read
-
-    @property
-    def _values(self) -> dict[str, Node]:
-        return self._nodes_read.values
-
-    @property
-    def _keys(self) -> dict[str, Scalar]:
-        return self._nodes_read.keys
-
-    def _refuse_key(self, key: Node, value: Node, read: _Nodes) -> None:
+    def _refuse_key(self, key: Node, value: Node) -> None:
         if not isinstance(key, Scalar):
             message = "A key is one word. A text that begins with [ or { needs quotes."
             self.add_problem(key.place, "bad-key", message)
@@ -177,16 +132,16 @@ class Entry:
             message = '"<<" is a YAML merge key, which decks do not have. Write the keys out.'
             self.add_problem(key.place, "merge-key", message)
         else:
-            self._refuse_repeated(key, value, read)
+            self._refuse_repeated(key, value)
 
-    def _refuse_repeated(self, key: Scalar, value: Node, read: _Nodes) -> None:
+    def _refuse_repeated(self, key: Scalar, value: Node) -> None:
         """Reports the first repeated key only: those that follow may be a whole question's."""
-        first = read.values[key.text]
+        first = self._values[key.text]
         if isinstance(first, Scalar) and not first.text:
-            read.values[key.text] = value
+            self._values[key.text] = value
         if self._repeated is None:
             self._repeated = key.place
-            line = read.keys[key.text].place.line
+            line = self._keys[key.text].place.line
             message = (
                 f'"{shortened(key.text)}" stands here a second time; the first is in line {line}.'
             )
@@ -248,7 +203,7 @@ class Entry:
 
     @property
     def keys(self) -> tuple[str, ...]:
-        return tuple(self._values if self._simple is None else self._simple)
+        return tuple(self._values)
 
     def node_of(self, key: str, *, required: bool = False) -> Node | None:
         """The raw node under a key."""
@@ -256,46 +211,22 @@ class Entry:
 
     def _ask(self, key: str, asked_as: AskedAs, *, required: bool = False) -> Node | None:
         self.asked[key] = asked_as
-        if self._simple is not None and key not in self._simple:
-            node = None
-        else:
-            node = self._values.get(key)
+        node = self._values.get(key)
         if required and node is None:
             self._missing.append(key)
         return node
 
     def text(self, key: str, *, default: str | None = None) -> str:
         """The text under a key, as typed; required where there is no default."""
-        self.asked[key] = AskedAs.TEXT
-        if self._simple is not None:
-            text = self._simple.get(key, default)
-            if isinstance(text, str):
-                return text
-        node = self._values.get(key) if self._has(key) else None
-        if node is not None:
-            return self._text(node, key)
-        if default is None:
-            self._missing.append(key)
-        return default or ""
+        node = self._ask(key, AskedAs.TEXT, required=default is None)
+        return self._text(node, key) if node else default or ""
 
     def optional_texts(self, *keys: str) -> list[str]:
         """The texts under some keys, each empty where it is missing."""
         return [self.text(key, default="") for key in keys]
 
-    def _has(self, key: str) -> bool:
-        return key in (self._values if self._simple is None else self._simple)
-
     def texts(self, key: str, *, required: bool = False) -> tuple[str, ...]:
         """The texts under a key; a lone text is a list of one."""
-        if self._simple is not None:
-            self.asked[key] = AskedAs.LIST
-            texts = self._simple.get(key)
-            if texts is None and not required:
-                return ()
-            if isinstance(texts, list):
-                return tuple(texts)
-            if isinstance(texts, str) and not _LIKE_SEVERAL.search(texts):
-                return (texts,)
         node = self._ask(key, AskedAs.LIST, required=required)
         if node is None:
             return ()
@@ -346,15 +277,6 @@ class Entry:
 
     def wrong(self, *, required: bool = False) -> tuple[Wrong, ...]:
         """The wrong choices under `wrong`; each may say why it is wrong."""
-        if self._simple is not None:
-            self.asked["wrong"] = AskedAs.LIST
-            choices = self._simple.get("wrong")
-            if choices is None and not required:
-                return ()
-            if isinstance(choices, tuple):
-                return choices
-            if isinstance(choices, list):
-                return tuple(map(Wrong, choices))
         node = self._ask("wrong", AskedAs.LIST, required=required)
         if node is None:
             return ()
@@ -422,13 +344,13 @@ class Entry:
         self._parts[key] = tuple(inner._keys.values())
         return {name: inner.texts(name) for name in self._limited(node, key, inner.keys)}
 
-    def inner(self, key: str) -> Entry | None:
-        """The mapping under a key, as an entry of its own."""
-        node = self._ask(key, AskedAs.MAPPING)
+    def inner(self, key: str, *, required: bool = False, cure: str = "") -> NodeEntry | None:
+        """The mapping under a key, as an entry of its own; `cure` is for what is none."""
+        node = self._ask(key, AskedAs.MAPPING, required=required)
         if node is None:
             return None
         if not isinstance(node, Mapping):
-            message = f'"{key}" has keys of its own, one a line and further right.'
+            message = cure or f'"{key}" has keys of its own, one a line and further right.'
             self.add_problem(node.place, "not-a-mapping", message)
             return None
         inner = self._inner(node, key)
@@ -437,39 +359,29 @@ class Entry:
         self._parts[key] = tuple(inner._keys.values())
         return inner
 
-    def _inner(self, node: Mapping, key: str) -> Entry:
-        return Entry(node, self._problems, lines=self._lines, owner=key, language=self.language)
+    def _inner(self, node: Mapping, key: str) -> NodeEntry:
+        return NodeEntry(node, self._problems, lines=self._lines, owner=key, language=self.language)
 
     def truth(self, key: str, *, required: bool = False) -> bool:
         """True for yes, true or on; False where the key may be missing and is."""
-        if self._simple is not None:
-            self.asked[key] = AskedAs.TRUTH
-            word = self._simple.get(key)
-            if word is None and not required:
-                return False
-            if word in _PLAIN_TRUTHS:
-                return word in (*_YES,)
         node = self._ask(key, AskedAs.TRUTH, required=required)
         if node is None or not (text := self._text(node, key)):
             return False
         word = text.casefold()
-        if odd := odd_character(word, _YES | _NO):
+        if odd := odd_character(word, YES | NO):
             self._refuse_odd(node, odd)
-        elif word not in _YES and word not in _NO:
+        elif word not in YES and word not in NO:
             words = "true or false" if required else "yes or no"
             message = f'"{key}" is {words}, not "{shortened(text)}".'
             self.add_problem(node.place, "not-a-truth-value", message)
-        return word in _YES
+        return word in YES
 
     def amount(self, key: str, *, default: float, least: float) -> float:
         """A number such as 20 or 1.5."""
-        if self._simple is not None and key not in self._simple:
-            self.asked[key] = AskedAs.NUMBER
-            return default
         node = self._ask(key, AskedAs.NUMBER)
         if node is None or not (text := self._text(node, key)):
             return default
-        if not re.fullmatch(r"\d{1,7}(\.\d{1,3})?", text, re.ASCII) or float(text) < least:
+        if not NUMBER.fullmatch(text) or float(text) < least:
             if odd := odd_character(text, [shown_plainly(text).strip()]):
                 self._refuse_odd(node, odd)
                 return default
@@ -483,10 +395,6 @@ class Entry:
 
     def one_of(self, key: str, words: tuple[str, ...]) -> str:
         """One of a few words; the first is the default."""
-        if self._simple is not None and self._simple.get(key, words[0]) in words:
-            self.asked[key] = AskedAs.WORD
-            word = self._simple.get(key, words[0])
-            return word if isinstance(word, str) else words[0]
         node = self._ask(key, AskedAs.WORD)
         word = self._text(node, key) if node else ""
         if node and (odd := odd_character(word, words)):
@@ -498,8 +406,8 @@ class Entry:
 
     def grammar(self) -> Grammar:
         """How forms count: as the entry says under `forms`, else as its deck does."""
-        word = self.one_of("forms", _FORMS)
-        return Grammar(word) if self._has("forms") else self._grammar
+        word = self.one_of("forms", FORMS)
+        return Grammar(word) if "forms" in self._values else self._grammar
 
     def _items(self, node: Node, key: str) -> tuple[Node, ...]:
         """The nodes of a list; of a lone text, itself."""
@@ -588,8 +496,7 @@ class Entry:
 
         The one may be the other misspelt.
         """
-        keys = self._keys if self._simple is None else self._simple
-        if not self._missing and keys.keys() <= self.asked.keys():
+        if not self._missing and self._keys.keys() <= self.asked.keys():
             return
         if len(self.node.pairs) > MAX_SEVERAL:
             return  # which is a problem already
@@ -662,3 +569,7 @@ class Entry:
 def _first_scalar(node: Node) -> Node:
     """The choice of a wrong one that says why it is wrong."""
     return node.pairs[0][0] if isinstance(node, Mapping) and node.pairs else node
+
+
+Entry: TypeAlias = NodeEntry | SimpleEntry
+"""One question as a kind asks it; only the first kind of entry knows of problems."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from quiz.decks.entry import Entry
 from quiz.decks.hints import shortened
 from quiz.decks.odd_characters import by_look, odd_character
 from quiz.decks.question import DEFAULT_POINTS, DEFAULT_SECONDS, Deck, Source
+from quiz.decks.simple_entry import SimpleEntry
 from quiz.patterns import regex
 from quiz.values import NamedTuple
 
@@ -19,6 +22,8 @@ SPARE_KEYS = frozenset("hint note cite tags seconds points fact lint size".split
 
 A mistake in one of them is a warning, and so is one that is misspelt.
 """
+_RARE = frozenset("fact id lint seconds points draft".split())
+"""Keys of which most questions have none."""
 _LANGUAGE = regex(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 
 _CODES = {
@@ -97,36 +102,45 @@ def _source(entry: Entry) -> Source:
 
 
 class Common(NamedTuple):
-    """The properties that a question of any kind may have; the deck's where it has none."""
+    """The properties that a question of any kind may have, in the order of a `Question`; the deck's
+    where it has none."""
 
-    fact: str
     id: str
     hint: str
     note: str
     cite: tuple[str, ...]
     tags: tuple[str, ...]
-    lint: tuple[str, ...]
     seconds: float
     points: float
     draft: bool
+    lint: tuple[str, ...]
 
 
-def read_common(entry: Entry, deck: Deck) -> Common:
-    fact, name, hint, note = entry.optional_texts("fact", "id", "hint", "note")
-    cite, tags, lint = entry.texts("cite"), entry.texts("tags"), entry.texts("lint")
-    return Common(
-        fact,
+def read_common(entry: Entry, deck: Deck) -> tuple[str, Common]:
+    """The name of its fact, and the other properties of a question."""
+    if isinstance(entry, SimpleEntry) and _RARE.isdisjoint(entry.fields):
+        fact = name = ""
+        lint: tuple[str, ...] = ()
+        seconds, points, draft = deck.seconds, deck.points, deck.draft
+    else:
+        fact, name = entry.optional_texts("fact", "id")
+        lint = entry.texts("lint")
+        seconds = entry.amount("seconds", default=deck.seconds, least=1)
+        points = entry.amount("points", default=deck.points, least=0)
+        draft = entry.truth("draft") or deck.draft
+    return fact, Common(
         name,
-        hint,
-        note,
-        cite,
-        _joined(deck.tags, tags),
+        entry.text("hint", default=""),
+        entry.text("note", default=""),
+        entry.texts("cite"),
+        _joined(deck.tags, tags) if (tags := entry.texts("tags")) else deck.tags,
+        seconds,
+        points,
+        draft,
         (*deck.lint, *lint) if lint else deck.lint,
-        entry.amount("seconds", default=deck.seconds, least=1),
-        entry.amount("points", default=deck.points, least=0),
-        entry.truth("draft") or deck.draft,
     )
 
 
+@lru_cache(maxsize=1 << 10)
 def _joined(tags: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*tags, *more))) if more else tags
+    return tuple(dict.fromkeys((*tags, *more)))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 
 from quiz.decks import kinds
 from quiz.decks.entry import MAX_SEVERAL
@@ -13,7 +14,7 @@ from quiz.decks.lines import Lines
 from quiz.decks.nodes import Mapping, Node, Scalar
 from quiz.decks.odd_characters import odd_character
 from quiz.decks.problem import Problems
-from quiz.decks.simple import SimpleEntry
+from quiz.decks.simple_entry import NotSimple
 from quiz.decks.vocabulary import vocabulary
 
 _FIELD_TERMS = {
@@ -41,10 +42,28 @@ def _telling() -> frozenset[str]:
     return _STRANGE.union(kinds.words())
 
 
-def kind_of_simple(entry: SimpleEntry) -> str:
-    """The kind of a simple entry; empty if that is not beyond doubt."""
-    telling = _telling().intersection(entry.fields)
-    return "" if len(telling) != 1 or (kind := next(iter(telling))) in _STRANGE else kind
+_asked_for: dict[str, frozenset[str]] = {}
+"""For what keys each kind asked the first entry that was read from its nodes: it asks all alike."""
+
+
+def learn_keys(kind: str, asked: Iterable[str]) -> None:
+    """Takes the keys for which a kind asked an entry for those of every entry of that kind."""
+    _asked_for.setdefault(kind, frozenset(asked))
+
+
+@lru_cache(maxsize=1 << 10)
+def kind_of_simple(keys: tuple[str, ...]) -> str:
+    """The kind of a simple entry with these keys.
+
+    Raises NotSimple if that is not beyond doubt, or not known yet to ask for each of them.
+    """
+    telling = _telling().intersection(keys)
+    if len(telling) != 1 or not telling.isdisjoint(_STRANGE):
+        raise NotSimple
+    (kind,) = telling
+    if not _asked_for.get(kind, frozenset()).issuperset(keys):
+        raise NotSimple
+    return kind
 
 
 def kind_of(node: Node, problems: Problems, lines: Lines) -> str:

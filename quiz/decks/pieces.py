@@ -9,7 +9,8 @@ from quiz.decks.hints import nearest, run_over, with_cure
 from quiz.decks.lines import Lines
 from quiz.decks.nodes import Composer, Mapping, Node, Remark, Scalar, Sequence, YamlError
 from quiz.decks.problem import Place, Problems, Severity
-from quiz.decks.simple import Outline, SimpleEntry
+from quiz.decks.simple import Outline
+from quiz.decks.simple_entry import SimpleEntry
 from quiz.decks.vocabulary import vocabulary
 from quiz.patterns import regex
 from quiz.values import NamedTuple

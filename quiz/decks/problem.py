@@ -111,5 +111,7 @@ class Problems:
 
     def is_broken(self, start: tuple[int, int], end: tuple[int, int]) -> bool:
         """True if a place from one line and column up to another is broken."""
+        if not self._broken:
+            return False
         index = bisect_left(self._broken, start)
         return index < len(self._broken) and self._broken[index] < end

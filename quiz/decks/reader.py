@@ -18,19 +18,20 @@ from pathlib import Path
 from quiz.answers import OneChoice, collapse, literal
 from quiz.decks import kinds, pieces, simple
 from quiz.decks.cache import digest_of
-from quiz.decks.entry import Entry
+from quiz.decks.entry import Entry, NodeEntry
 from quiz.decks.files import Unreadable, decoded, read_bytes, without_controls
 from quiz.decks.foreign import LOOKED_AT
 from quiz.decks.hints import shortened, without_cure
 from quiz.decks.identity import fingerprint
 from quiz.decks.keys import PROSE_KEYS, SPARE_KEYS, read_common, read_head
-from quiz.decks.kind_of import kind_of, kind_of_simple
+from quiz.decks.kind_of import kind_of, kind_of_simple, learn_keys
 from quiz.decks.lines import Lines, lines_of
 from quiz.decks.nodes import Composer, Mapping, Node, Remark, YamlError
 from quiz.decks.pieces import Piece
 from quiz.decks.problem import MAX_FOUND, MAX_PROBLEMS, Place, Problem, Problems, Severity
 from quiz.decks.question import Ask, Deck, Question
-from quiz.decks.simple import Outline, SimpleEntry
+from quiz.decks.simple import Outline
+from quiz.decks.simple_entry import NotSimple, SimpleEntry
 from quiz.values import NamedTuple
 
 
@@ -70,7 +71,15 @@ def collector_paused() -> Iterator[None]:
         yield
     finally:
         if is_paused:
+            _pass_over_new()
             gc.enable()
+
+
+def _pass_over_new() -> None:
+    """Has the collector take what is new for old: else it would look at all of it at once."""
+    if not gc.get_freeze_count():
+        gc.freeze()
+        gc.unfreeze()
 
 
 def _in_order(problems: Problems, deck: Deck) -> list[Problem]:
@@ -245,10 +254,12 @@ def _recover(source: _Source, error: YamlError) -> _Reading:
     return _Reading(deck, problems)
 
 
-def _asked_head(head: Mapping | None, deck: Deck, problems: Problems, lines: Lines) -> Entry | None:
+def _asked_head(
+    head: Mapping | None, deck: Deck, problems: Problems, lines: Lines
+) -> NodeEntry | None:
     if head is None:
         return None
-    entry = Entry(head, problems, lines=lines)
+    entry = NodeEntry(head, problems, lines=lines)
     read_head(entry, deck)
     return entry
 
@@ -266,22 +277,24 @@ def _ask_questions(entries: Iterable[Piece], deck: Deck, problems: Problems, lin
         if is_broken or not questions:
             deck.left_out += 1
             continue
+        place = questions[0].place
         if questions[0].id and f"id {questions[0].id}" in line_of:
             _refuse_id(questions[0], line_of[f"id {questions[0].id}"], problems)
             questions = [replace(question, id="") for question in questions]
         names: list[str] = [question.key for question in questions]
         if questions[0].id:
             names.insert(0, f"id {questions[0].id}")
-        if not line_of.keys().isdisjoint(names):
-            twin = next(name for name in names if name in line_of)
+        twin = next((name for name in names if name in line_of), None)
+        if twin:
             deck.left_out += 1
             message = (
                 f"This question is the same as the one in line {line_of[twin]}. Delete one of them."
             )
-            problems.add(questions[0].place, "duplicate-question", message)
+            problems.add(place, "duplicate-question", message)
             continue
-        line_of.update(dict.fromkeys(names, questions[0].place.line))
-        deck.questions.extend(questions)
+        for name in names:
+            line_of[name] = place.line
+        deck.questions += questions
 
 
 def _refuse_id(question: Question, line: int, problems: Problems) -> None:
@@ -302,17 +315,16 @@ def _asked(
     node: Node | SimpleEntry, deck: Deck, problems: Problems, lines: Lines
 ) -> list[Question]:
     """The questions of an entry; none if anything in it is wrong."""
-    errors_before = problems.errors
     if isinstance(node, SimpleEntry):
-        kind = kind_of_simple(node)
-        node = node if kind else node.node()
-    else:
-        kind = ""
-    if not isinstance(node, SimpleEntry):
-        kind = kind_of(node, problems, lines)
-        if not kind or not isinstance(node, Mapping):
-            return []
-    entry = Entry(
+        try:
+            return _asked_simply(node, deck)
+        except NotSimple:
+            node = node.node()
+    errors_before = problems.errors
+    kind = kind_of(node, problems, lines)
+    if not kind or not isinstance(node, Mapping):
+        return []
+    entry = NodeEntry(
         node,
         problems,
         lines=lines,
@@ -322,41 +334,46 @@ def _asked(
         prose=_prose(kind),
         spare=SPARE_KEYS,
     )
-    asks = [_with_fair_choices(entry, ask) for ask in kinds.reader(kind)(entry)]
-    questions = _with_common(entry, kind, asks=asks, deck=deck)
+    questions = _questions_of(entry, kind, deck)
     entry.report_unknown()
-    return questions if problems.errors == errors_before else []
+    if problems.errors != errors_before:
+        return []
+    learn_keys(kind, entry.asked)
+    return questions
 
 
-def _with_common(entry: Entry, kind: str, *, asks: list[Ask], deck: Deck) -> list[Question]:
+def _asked_simply(entry: SimpleEntry, deck: Deck) -> list[Question]:
+    """The questions of an entry without any problem; else raises NotSimple."""
+    kind = kind_of_simple(tuple(entry.fields))
+    entry.begin(deck.language, deck.grammar)
+    return _questions_of(entry, kind, deck)
+
+
+def _questions_of(entry: Entry, kind: str, deck: Deck) -> list[Question]:
     """The questions of an entry, with the properties that any question may have."""
-    common = read_common(entry, deck)
+    asks = [
+        ask if not ask.wrong or _are_apart(ask) else _with_fair_choices(entry, ask)
+        for ask in kinds.reader(kind)(entry)
+    ]
+    fact, common = read_common(entry, deck)
     family = ""
-    if common.fact:
-        family = _family_of_fact(deck, common.fact)
+    if fact:
+        family = _family_of_fact(deck, fact)
     elif len(asks) > 1:
         family = f"{deck.path}:{entry.place.line}"
     questions = []
     for ask in asks:
         key = fingerprint(kind, ask.prompt, ask.answer.text)
         question = Question(
-            key=key,
-            kind=kind,
-            prompt=ask.prompt,
-            answer=ask.answer,
-            place=entry.place,
-            deck=deck,
-            family=family or key,
-            wrong=ask.wrong,
-            id=common.id,
-            hint=common.hint,
-            note=common.note,
-            cite=common.cite,
-            tags=common.tags,
-            seconds=common.seconds,
-            points=common.points,
-            draft=common.draft,
-            lint=common.lint,
+            key,
+            kind,
+            ask.prompt,
+            ask.answer,
+            entry.place,
+            deck,
+            family or key,
+            ask.wrong,
+            *common,
         )
         questions.append(question)
     return questions
@@ -374,11 +391,14 @@ def _family_of_fact(deck: Deck, fact: str) -> str:
 def _are_apart(ask: Ask) -> bool:
     """True if a quick look tells that no choice is right or stands there twice."""
     texts = [*(ask.answer.spellings or (ask.answer.text,)), *[wrong.text for wrong in ask.wrong]]
-    joined = "\n".join(texts)
-    if not joined.isascii() or "\\" in joined or joined.count("\n") >= len(texts):
+    joined = f"\n{chr(10).join(texts)}\n"
+    # Signs of a text that is not compared letter by letter.
+    if not joined.isascii() or "\\" in joined or "\t" in joined or "\r" in joined:
         return False
-    different = {" ".join(text.split()) for text in joined.casefold().split("\n")}
-    return len(different) == len(texts) and "" not in different
+    if "  " in joined or "\n " in joined or " \n" in joined or "\n\n" in joined:
+        return False
+    lines = joined.casefold().split("\n")
+    return len(lines) == len(texts) + 2 and len(set(lines)) == len(texts) + 1
 
 
 def _with_fair_choices(entry: Entry, ask: Ask) -> Ask:
@@ -386,8 +406,6 @@ def _with_fair_choices(entry: Entry, ask: Ask) -> Ask:
 
     A choice that is right by another spelling is an error: nobody knows which the author meant.
     """
-    if not ask.wrong or _are_apart(ask):
-        return ask
     right = {literal(ask.answer.text), *map(literal, ask.answer.text.split("\n"))}
     spellings = set(map(literal, ask.answer.spellings))
     seen, fair = set(right), []

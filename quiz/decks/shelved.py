@@ -267,8 +267,14 @@ class ShelvedDeck:
         self.number = cache.keep(self._row, header_of(deck), _question_rows(deck))
 
     def close(self) -> None:
-        """Lets go of its questions, which the cache has."""
+        """Lets go of its questions, which the cache has; nobody else may have asked for its deck.
+
+        They and their deck hold each other: apart, they need not wait for the garbage collector,
+        which is off at a start.
+        """
         if self._cache is not None and self.number:
+            if self._deck is not None:
+                self._deck.questions, self._deck.kept_index = [], None
             self._deck = self._as_written = self._listed = None
 
     def found_problems(self) -> list[Problem]:

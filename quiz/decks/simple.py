@@ -1,10 +1,10 @@
 """Entries of a deck that are written so plainly that no parser of YAML is needed to read them.
 
-Most entries are lines of `key: text`, `key: [text, text]` and `- text`, and of a text below
-`key: |`. One pattern takes those apart in a quarter of the time in which libyaml says where they
-are. Whatever is not surely simple is left to the parser: an escape, a tab, a comment behind a text,
-a key that stands there twice. It also gets the hyphen of each simple entry, and so decides what
-belongs to which list.
+Most entries are lines of `key: text`, `key: [text, text]` and `- text`, of a text below `key: |`
+and of such lines below a key. One pattern takes those apart in a quarter of the time in which
+libyaml says where they are. Whatever is not surely simple is left to the parser: an escape, a tab,
+a comment behind a text, a key that stands there twice. It also gets the hyphen of each simple
+entry, and so decides what belongs to which list.
 """
 
 from __future__ import annotations
@@ -13,15 +13,12 @@ import re
 from collections import deque
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import TypeAlias
 
-from quiz.decks.nodes import Mapping, Node, Scalar, Sequence, YamlError, compose
+from quiz.decks.nodes import Node, Scalar, YamlError
 from quiz.decks.problem import Place
 from quiz.decks.question import Wrong
+from quiz.decks.simple_entry import Fields, Inner, SimpleEntry
 from quiz.patterns import regex
-
-Fields: TypeAlias = dict[str, str | list[str] | tuple[Wrong, ...]]
-"""What stands under each key: a text, some texts, or choices of which one says why it is wrong."""
 
 LEAST = 1 << 14
 """Characters of a deck for which it pays to have the pattern compiled."""
@@ -51,6 +48,8 @@ _ITEM = (
 """A text in square brackets."""
 _CHOICE = rf"(?:{_PLAIN}(?:: (?:{_PLAIN}|{_QUOTED}))?|{_QUOTED})"
 """A text after a hyphen, and perhaps why it is wrong."""
+_PAIR = rf"{_FIRST}[^\n\t:#]*+(?<! ): ++(?:{_PLAIN}|{_QUOTED}|\[{_ITEM}(?:, {_ITEM})*+\])"
+"""A key below another, and its text or its texts."""
 _LINE = r" *+(?!-[^\n]*:)\S[^\n\t]*+"
 """A line below `|` that does not look as if a question began there."""
 _FOLDED = regex(r"\n +")
@@ -64,31 +63,11 @@ def _rows(indent: str) -> re.Pattern[str]:
         rf"^{indent}(?:- |  )([a-z_]{{1,40}}):(?: ++(?:"
         rf"({_PLAIN})((?:\n{indent}   ++{_PLAIN})*+)|({_QUOTED})|\[({_ITEM}(?:, {_ITEM})*+)\]"
         rf"|\|\n({indent}   ++)({_LINE}(?:\n++\6{_LINE})*+)(?!\n++ ++$))"
-        rf"|\n({indent}  ++)- ({_CHOICE}(?:\n\8- {_CHOICE})*+))$"
+        rf"|\n({indent}  ++)- ({_CHOICE}(?:\n\8- {_CHOICE})*+)"
+        rf"|\n({indent}   ++)({_PAIR}(?:\n\10{_PAIR})*+))$"
         r"|^ *+#[^\n]*+$|^ ++$|^(.+)$",
         re.MULTILINE,
     )
-
-
-class SimpleEntry:
-    """An entry as its fields; its nodes are composed only for a problem."""
-
-    __slots__ = ("_end", "_start", "_text", "fields", "place")
-
-    def __init__(self, fields: Fields, place: Place, text: str, start: int, end: int) -> None:
-        self.fields = fields
-        self.place = place
-        self._text = text
-        self._start = start
-        self._end = end
-
-    def node(self) -> Mapping:
-        """The same entry as a node."""
-        root = compose(self._text[self._start : self._end], first_line=self.place.line).root
-        assert isinstance(root, Sequence)
-        mapping = root.items[0]
-        assert isinstance(mapping, Mapping)
-        return mapping
 
 
 class Outline:
@@ -166,7 +145,7 @@ class Outline:
 def _fields(rows: list[tuple[str, ...]]) -> Fields | None:
     """The fields of an entry; None if it is not simple."""
     fields: Fields = {}
-    for key, plain, more, quoted, flow, margin, lines, indent, block, other in rows:
+    for key, plain, more, quoted, flow, margin, lines, indent, block, edge, pairs, other in rows:
         if other or key in fields:
             return None
         if plain:
@@ -175,20 +154,39 @@ def _fields(rows: list[tuple[str, ...]]) -> Fields | None:
             items = flow.split(", ") if flow else block.split(f"\n{indent}- ")
             if len(items) > MOST or (": " in block and max(map(len, items)) > _LONGEST_KEY):
                 return None
-            fields[key] = _listed(items, flow or block)
+            fields[key] = _choices(items) if ": " in block else _unquoted_all(items, flow or block)
         elif quoted:
             fields[key] = quoted[1:-1]
         elif lines:
             fields[key] = lines.replace(f"\n{margin}", "\n")
+        elif pairs:
+            inner = _paired(pairs.split(f"\n{edge}"))
+            if inner is None:
+                return None
+            fields[key] = inner
     return fields
 
 
-def _listed(items: list[str], written: str) -> list[str] | tuple[Wrong, ...]:
-    """The texts of a list, or its choices, if any of them says why it is wrong."""
-    choices = tuple(map(_choice, items)) if ": " in written else ()
-    if any(choice.why for choice in choices):
-        return choices
-    return [*map(_unquoted, items)] if '"' in written or "'" in written else items
+def _paired(lines: list[str]) -> Inner | None:
+    """The texts under the keys of some lines; None if they are not simple."""
+    inner: Inner = {}
+    for line in lines:
+        name, _, text = line.partition(": ")
+        text = text.lstrip(" ")
+        if text[0] == "[":
+            inner[name] = items = _unquoted_all(text[1:-1].split(", "), text)
+            if len(items) > MOST:
+                return None
+        else:
+            inner[name] = _unquoted(text)
+    is_simple = len(inner) == len(lines) <= MOST and "<<" not in inner
+    return inner if is_simple and max(map(len, lines)) <= _LONGEST_KEY else None
+
+
+def _choices(items: list[str]) -> list[str] | tuple[Wrong, ...]:
+    """Choices, if any of them says why it is wrong, else their texts."""
+    choices = tuple(map(_choice, items))
+    return choices if any(why for _, why in choices) else [text for text, _ in choices]
 
 
 def _choice(item: str) -> Wrong:
@@ -196,6 +194,10 @@ def _choice(item: str) -> Wrong:
         return Wrong(item[1:-1])
     text, _, why = item.partition(": ")
     return Wrong(text, _unquoted(why) if why else "")
+
+
+def _unquoted_all(items: list[str], written: str) -> list[str]:
+    return list(map(_unquoted, items)) if '"' in written or "'" in written else items
 
 
 def _unquoted(item: str) -> str:

@@ -10,7 +10,7 @@ import re
 from functools import cache, cached_property
 
 from quiz.decks import kinds
-from quiz.decks.entry import AskedAs, Entry
+from quiz.decks.entry import AskedAs, NodeEntry
 from quiz.decks.keys import read_common, read_head
 from quiz.decks.lines import Lines
 from quiz.decks.nodes import Mapping, Sequence, compose
@@ -119,5 +119,5 @@ def _asked_by(kind: str) -> Asked:
     return asked
 
 
-def _entry(node: Mapping) -> Entry:
-    return Entry(node, Problems(""), lines=Lines(""))
+def _entry(node: Mapping) -> NodeEntry:
+    return NodeEntry(node, Problems(""), lines=Lines(""))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quiz.answers.choice import OneChoice
-from quiz.decks.entry import MAX_SEVERAL, AskedAs, Entry
+from quiz.decks.entry import MAX_SEVERAL, AskedAs, NodeEntry
 from quiz.decks.lines import Lines
 from quiz.decks.nodes import Mapping, compose
 from quiz.decks.problem import MAX_ADVISED, Problems
@@ -233,11 +233,11 @@ def test_a_choice_of_which_none_is_wrong_is_an_error() -> None:
     assert [question.prompt for question in deck.questions] == []
 
 
-def entry_of(text: str) -> tuple[Entry, Problems]:
+def entry_of(text: str) -> tuple[NodeEntry, Problems]:
     node = compose(text).root
     assert isinstance(node, Mapping)
     problems = Problems("deck.yaml")
-    return Entry(node, problems, lines=Lines(text), prose={"answer"}), problems
+    return NodeEntry(node, problems, lines=Lines(text), prose={"answer"}), problems
 
 
 def test_a_number_sign_cuts_prose_and_is_a_comment_after_any_other_key() -> None:

@@ -7,10 +7,14 @@ from random import Random
 import pytest
 from hypothesis import given, strategies as st
 
-from quiz.decks import reader, simple
-from quiz.decks.nodes import Composer, Mapping, Node, Scalar, Sequence, YamlError
+from quiz.decks import kinds, reader, simple
+from quiz.decks.entry import NodeEntry
+from quiz.decks.lines import Lines
+from quiz.decks.nodes import Composer, Mapping, Node, Scalar, Sequence, YamlError, compose
+from quiz.decks.problem import Problems
 from quiz.decks.question import Deck, Wrong
-from quiz.decks.simple import MOST, Fields, Outline, SimpleEntry
+from quiz.decks.simple import MOST, Outline
+from quiz.decks.simple_entry import Fields, SimpleEntry
 from tests.decks.test_mutated_decks import mutated
 
 HEAD = "title: T\nquestions:\n"
@@ -25,6 +29,8 @@ SIMPLE = [
     ("- who:\n  - A\n  - 'b: c'", {"who": ["A", "b: c"]}),
     ("- who:\n    - A: b\n    - c", {"who": (Wrong("A", "b"), Wrong("c"))}),
     ("- who:\n    - A: 'b: c'", {"who": (Wrong("A", "b: c"),)}),
+    ("- who:\n    A b: C\n    D:  'e: f'", {"who": {"A b": "C", "D": "e: f"}}),
+    ('- who:\n     A: [b, "c d"]\n     -5: e', {"who": {"A": ["b", "c d"], "-5": "e"}}),
     ('- who: |\n     A: # "b" \n\n\n       - c\n     d\n\n', {"who": 'A: # "b" \n\n\n  - c\nd'}),
 ]
 NOT_SIMPLE = [
@@ -50,6 +56,14 @@ NOT_SIMPLE = [
         "- who: |",
     ),
     *("- who: |\n    A\tb", "- who: |\n     A\n    b", "- who: |\n    A\n    - who: B\n"),
+    *("- who:\n   A: b\n    C: d", "- who:\n    A: b\n      c", "- who:\n    A: b\n    A: c"),
+    *("- who:\n    A: b\n    C:", "- who:\n    <<: b", "- who:\n    A b : c", "- who:\n    A: {}"),
+    *("- who:\n    A: b # c", "- who:\n    'A': b", "- who:\n    A: b: c", "- who:\n  A: b"),
+    *("- who:\n    A: b\n\n    C: d", "- who:\n    A: |\n      b", "- who:\n    A:\n      B: c"),
+    "- who:\n    A: b\n    - c",
+    "- who:\n" + "".join(f"    {n}: A\n" for n in range(MOST + 1)),
+    "- who:\n    A: [" + ", ".join("b" * (MOST + 1)) + "]",
+    "- who:\n    " + "A" * 1001 + ": b",
     "- who: [" + ", ".join("A" * (MOST + 1)) + "]",
     "- who:\n  - " + "A" * 1001 + ": b",
 ]
@@ -75,7 +89,7 @@ def plain(node: Node) -> object:
 
 
 def as_parsed(fields: Fields) -> object:
-    def value(under: str | list[str] | tuple[Wrong, ...]) -> object:
+    def value(under: object) -> object:
         if not isinstance(under, tuple):
             return under
         return [{each.text: each.why} if each.why else each.text for each in under]
@@ -158,9 +172,25 @@ def assert_same(text: str) -> None:
 
 VALUES = [value for text, _ in SIMPLE for value in [text.partition("who:")[2]]]
 ODD = [text.partition(":")[2] for text in NOT_SIMPLE]
-KEYS = "who what when number which choice cloze answer also wrong tags cite note exact whoo".split()
+PAIRS = [
+    "\n    A: b\n    C: d",
+    "\n    A: [b, c]",
+    "\n    A: b, c\n    B:",
+    "\n    A: b; c; d",
+    "\n    A: -b",
+    "\n    A: b\n    a: c",
+    " [A, a, Z]",
+    " [40, 000, 40,000]",
+    " A, b",
+]
+"""Values that kinds of several parts look into."""
+KEYS = (
+    "who what when number which match order choice cloze claim card answer answer also wrong tags"
+    " cite note hint fact id lint seconds points draft forms size within unit exact whoo"
+).split()
+WRITTEN = [*VALUES, *VALUES, *ODD, *PAIRS, *PAIRS, " 1999", " yes", " 5", " 0.5", " exact"]
 ENTRIES = st.lists(
-    st.tuples(st.sampled_from(KEYS), st.sampled_from([*VALUES, *VALUES, *ODD, " 1999", " yes"])),
+    st.tuples(st.sampled_from(KEYS), st.sampled_from(WRITTEN)),
     min_size=1,
     max_size=5,
 )
@@ -181,3 +211,33 @@ def test_a_line_has_its_number_also_where_line_breaks_are_doubled() -> None:
 @given(st.randoms(use_true_random=False))
 def test_a_mutated_deck_is_the_same_however_its_entries_are_read(rng: Random) -> None:
     assert_same(mutated(rng)[0])
+
+
+@given(st.sampled_from(kinds.words()), ENTRIES)
+def test_an_example_with_other_keys_is_the_same_however_it_is_read(
+    kind: str, more: list[tuple[str, str]]
+) -> None:
+    lines = "".join(f"  {key}:{value}\n" for key, value in more)
+    assert_same(f"{HEAD}{kinds.examples(kind)}{lines}{kinds.examples(kind)}")
+
+
+@pytest.mark.parametrize("kind", kinds.words())
+def test_a_kind_asks_every_example_for_the_same_keys(kind: str) -> None:
+    examples = compose(kinds.examples(kind)).root
+    assert isinstance(examples, Sequence)
+    asked = set()
+    for node in examples.items:
+        assert isinstance(node, Mapping)
+        entry = NodeEntry(node, Problems(""), lines=Lines(""))
+        list(kinds.reader(kind)(entry))
+        asked.add(frozenset(entry.asked))
+    assert len(asked) == 1
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(580)
+@pytest.mark.parametrize("seed", range(20))
+def test_each_of_ten_thousand_mutated_decks_is_the_same_however_it_is_read(seed: int) -> None:
+    rng = Random(seed)
+    for _ in range(500):
+        assert_same(mutated(rng)[0])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from quiz.answers.dates.periods import DateReading, Point, Unit, month_length
 from quiz.patterns import regex
@@ -14,6 +15,7 @@ _FIGURES = regex(
 )
 
 
+@lru_cache(maxsize=1 << 12)  # a deck has the years of its time again and again
 def in_figures(text: str) -> DateReading | None:
     """The date of `1992`, `1992-05-15`, `1939..1945` or `44 BC`; None for all else."""
     date = _FIGURES.fullmatch(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 
 from quiz.answers.numbers.amount import Amount, Notation
 from quiz.patterns import regex
@@ -13,6 +14,7 @@ _ENGLISH = regex(r"[1-9]\d{0,2}(?:,\d{3})+|(?:0|[1-9]\d{0,17})\.(?P<decimals>\d\
 _ONE = Fraction(1)
 
 
+@lru_cache(maxsize=1 << 10)
 def in_figures(text: str, language: str) -> Amount | None:
     """The number of `206`, and of `40,000` and `12.5` where a point is no comma; None for all else.
 

@@ -18,11 +18,14 @@ from collections.abc import Iterator
 from quiz.answers import Pairs, literal
 from quiz.decks.entry import Entry
 from quiz.decks.hints import shortened
-from quiz.decks.nodes import Scalar, Sequence
 from quiz.decks.problem import Severity
 from quiz.decks.question import Ask, Wrong
 
 MAX_PAIRS = 20
+_HOW = (
+    '"answer" has its pairs below it: one a line, left and right with a colon and a space'
+    ' between them, and without hyphens: "Paris: Seine".'
+)
 
 
 def read(entry: Entry) -> Iterator[Ask]:
@@ -33,15 +36,7 @@ def read(entry: Entry) -> Iterator[Ask]:
 
 
 def _pairs(entry: Entry) -> tuple[tuple[str, str], ...]:
-    node = entry.node_of("answer", required=True)
-    if isinstance(node, Sequence | Scalar):
-        message = (
-            '"answer" has its pairs below it: one a line, left and right with a colon and a space'
-            ' between them, and without hyphens: "Paris: Seine".'
-        )
-        entry.add_problem(node.place, "not-a-mapping", message)
-        return ()
-    inner = entry.inner("answer")
+    inner = entry.inner("answer", required=True, cure=_HOW)
     if inner is None:
         return ()
     inner.prose = inner.keys

@@ -27,6 +27,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from quiz.answers import NumberAnswer
 from quiz.decks.entry import Entry
@@ -35,9 +36,7 @@ from quiz.decks.question import Ask
 
 def read(entry: Entry) -> Iterator[Ask]:
     def margin(text: str) -> str:
-        if text:
-            NumberAnswer.read("0", within=text, unit=unit, language=entry.language)
-        return text
+        return _readable(text, unit, entry.language) if text else text
 
     def answer(text: str) -> NumberAnswer:
         return NumberAnswer.read(
@@ -55,3 +54,10 @@ def read(entry: Entry) -> Iterator[Ask]:
     within = entry.read("within", margin, otherwise="", required=False)
     roman, exact = entry.truth("roman"), entry.truth("exact")
     yield Ask(prompt, entry.read("answer", answer, otherwise="0"), entry.wrong())
+
+
+@lru_cache(maxsize=1 << 8)
+def _readable(margin: str, unit: str, language: str) -> str:
+    """The margin itself; ValueError says what to write instead."""
+    NumberAnswer.read("0", within=margin, unit=unit, language=language)
+    return margin
