@@ -47,13 +47,14 @@ def left(
     words: dict[int, list[tuple[str, ...]]] = defaultdict(list)
     for root, *row in connection.execute(_BEGUN):
         words[root].append(tuple(row))
-    absent = []
-    for rows in words.values():
-        key, kind, prompt, answer, deck = rows[-1]
-        is_here = any(row[0] in on_shelf for row in rows)
-        if not is_here and (deck in files or not waits.leads_somewhere(deck)):
-            absent.append(WrittenQuestion(QuestionKey(key), "", kind, prompt, answer))
-    return absent
+    last = [rows[-1] for rows in words.values() if not any(row[0] in on_shelf for row in rows)]
+    # Of a shelf that was moved that is every question: each file is looked for once.
+    gone = files.union(waits.gone({deck for *_, deck in last} - files))
+    return [
+        WrittenQuestion(QuestionKey(key), "", kind, prompt, answer)
+        for key, kind, prompt, answer, deck in last
+        if deck in gone
+    ]
 
 
 def waiting(

@@ -83,6 +83,7 @@ def choices(pick: st.DrawFn) -> Chosen:
     joined = {keys[new % len(keys)]: keys[old % len(keys)] for new, old in pick(links)}
     joined = {new: old for new, old in joined.items() if old not in joined}
     catalogue, shelved = Catalogue(), []
+    questions = [(deck, deck.questions) for deck in read]
     for deck in read:
         shelved.append(ShelvedDeck.of(deck))
         shelved[-1].keep_in(catalogue)
@@ -93,6 +94,8 @@ def choices(pick: st.DrawFn) -> Chosen:
     for number in pick(st.lists(st.integers(0, len(read) - 1), min_size=1, max_size=5)):
         tags = pick(st.sampled_from([(), ("odd",), ("even", "odd")]))
         meant.append(shelved[number].part(tags) if tags else shelved[number])
+    for deck, listed in questions:
+        deck.questions = listed
     return Chosen(meant, list(at_hand(meant, {deck.path: deck for deck in read})))
 
 
@@ -147,10 +150,10 @@ def test_a_paper_is_what_it_would_be_with_all_questions_at_hand(
 
 
 def closed_and_read(deck: Deck) -> Chosen:
-    shelved = ShelvedDeck.of(deck)
+    shelved, questions = ShelvedDeck.of(deck), deck.questions
     shelved.keep_in(Catalogue())
     shelved.close()
-    return Chosen([shelved], deck.questions)
+    return Chosen([shelved], questions)
 
 
 def test_a_question_with_the_prompt_of_a_share_comes_last() -> None:
