@@ -6,7 +6,7 @@ import contextlib
 import os
 import sqlite3
 import threading
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -228,11 +228,12 @@ class Catalogue:
         execute("UPDATE made_by SET changes = changes + 1")
         return number
 
-    def touch(self, number: int, stamp: Stamp) -> None:
-        """Keeps that a file was changed and holds what it held."""
+    def touch(self, stamps: Mapping[int, Stamp]) -> None:
+        """Keeps that the files of some decks were changed and hold what they held."""
         sql = "UPDATE shelved_decks SET size = ?, changed_at = ? WHERE id = ?"
+        rows = [(*stamp, number) for number, stamp in stamps.items()]
         with contextlib.suppress(sqlite3.Error), self._writing():
-            self.connection.execute(sql, (*stamp, number))
+            self.connection.executemany(sql, rows)
 
     def prune(self, but: Container[int] = ()) -> None:
         """Forgets decks whose files are no more, `but` for some that are in use."""
