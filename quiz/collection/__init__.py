@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         Portion as Portion,
         extras as extras,
     )
+    from quiz.collection.reading import HowFar as HowFar, Reading as Reading
     from quiz.collection.reworded import (
         Rewording as Rewording,
         count_rewordings as count_rewordings,
@@ -46,7 +47,9 @@ if TYPE_CHECKING:
     )
     from quiz.collection.today import (
         Tally as Tally,
+        count as count,
         figures_of_today as figures_of_today,
+        take_counts as take_counts,
         tally as tally,
     )
     from quiz.collection.upkeep import (
@@ -74,12 +77,13 @@ else:
             "open_sitting": "Acceptance Keep OpenSitting",
             "opened": "question_of questions_of",
             "portions": "Extras MORE Portion extras",
+            "reading": "HowFar Reading",
             "reworded": (
                 "Rewording count_rewordings decide_rewording rewording_named rewordings"
                 " undo_rewording"
             ),
             "sittings": "begin_sitting begin_study study_again",
-            "today": "Tally figures_of_today tally",
+            "today": "Tally count figures_of_today take_counts tally",
             "upkeep": "back_up reset see_decks warnings",
             "vanished": "PAIRING_WORDS SHORT Vanished forget link unlink vanished_questions",
         },

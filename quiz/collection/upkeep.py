@@ -48,9 +48,11 @@ def warnings(collection: Collection) -> list[str]:
 def see_decks(collection: Collection, asked: QuestionKey | None = None) -> list[RecognisedEdit]:
     """Keeps how the decks read now, for the next start and for the day on which one is edited.
 
-    Returns the questions that were recognised after an edit. `asked` is a question that is about to
-    be answered.
+    Returns the questions that were recognised after an edit; none before all decks are read.
+    `asked` is a question that is about to be answered.
     """
+    if collection.reading:
+        return []  # what seems new may be in a deck that is still to be read
     decks = list(collection.shelf.all_decks())
     if collection.catalogue.changes:
         collection.catalogue.prune(but={deck.number for deck in decks})
@@ -59,7 +61,7 @@ def see_decks(collection: Collection, asked: QuestionKey | None = None) -> list[
 
 def see_edits(collection: Collection) -> None:
     """Recognises edited questions before one is asked; the store is read whole before a write."""
-    if collection.store.is_edited(collection.shelf.all_decks()):
+    if not collection.reading and collection.store.is_edited(collection.shelf.all_decks()):
         collection.store.check()
         see_decks(collection)
 

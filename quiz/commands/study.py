@@ -60,11 +60,13 @@ def run(args: argparse.Namespace) -> int:
     from quiz.commands._faces import begins_plainly
 
     plain = begins_plainly(asked=args.plain)
-    from quiz.collection import MORE, begin_study, open_collection
+    from quiz.collection import MORE, begin_study
+    from quiz.commands._opening import open_beside, open_whole, wait_for
     from quiz.decks import with_tags
     from quiz.study import insist_on_questions
 
-    collection, decks = open_collection(args.decks)
+    collection, decks = (open_whole if plain else open_beside)(args.decks)
+    wait_for(collection, decks)
     insist_on_questions(decks)
     decks = with_tags(decks, args.tag)
     portion = _portion(args)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
         OutlineRow as OutlineRow,
         QuestionRow as QuestionRow,
         Stamp as Stamp,
+        digest_at as digest_at,
         digest_of as digest_of,
         stamp_of as stamp_of,
         version as version,
@@ -76,7 +77,9 @@ else:
     __getattr__ = quiz.front_door(
         __name__,
         {
-            "cache": "Cache DeckRow OutlineRow QuestionRow Stamp digest_of stamp_of version",
+            "cache": (
+                "Cache DeckRow OutlineRow QuestionRow Stamp digest_at digest_of stamp_of version"
+            ),
             "changes": "Elsewhere Reading WrittenQuestion same_decks",
             "editor": "Edit accept_spelling",
             "files": (

@@ -214,7 +214,9 @@ def _however_silent(call: Callable[[], T]) -> T:
 
 def deck_at(path: Path, name: str, cache: Cache | None) -> ShelvedDeck:
     """The deck of a file, which is read if the cache does not have it as it is now."""
-    return (cache and closed_deck(path, name, cache)) or _read(path, name, cache)
+    return _however_silent(
+        lambda: (cache and closed_deck(path, name, cache)) or _read(path, name, cache)
+    )
 
 
 def _read(path: Path, name: str, cache: Cache | None) -> ShelvedDeck:

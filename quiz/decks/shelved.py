@@ -202,18 +202,26 @@ class ShelvedDeck:
     @property
     def _written(self) -> Sequence[ListedQuestion]:
         """Its questions by their fingerprints: read again where the cache has lost them."""
-        if self._as_written is None and self._cache is not None:
-            listed = tuple(self._cache.listed(self.number))
-            self._as_written = listed if len(listed) == self._row.questions else None
         if self._as_written is None:
-            self.read_again()
-        assert self._as_written is not None
+            self._as_written = self._passing
         return self._as_written
+
+    @property
+    def _passing(self) -> Sequence[ListedQuestion]:
+        """The same, for who lets go of them at once."""
+        written = self._as_written
+        if written is None and self._cache is not None:
+            written = tuple(self._cache.listed(self.number))
+        if written is None or len(written) != self._row.questions:
+            self.read_again()
+            written = self._as_written
+        assert written is not None
+        return written
 
     @property
     def fingerprints(self) -> Iterator[QuestionKey]:
         """Of its questions, as they are written now."""
-        return (question.key for question in self._written)
+        return (question.key for question in self._passing)
 
     def join(self, joined: Mapping[QuestionKey, QuestionKey]) -> None:
         """Calls each question that continues another one by the key that it was first seen by."""

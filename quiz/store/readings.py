@@ -47,6 +47,15 @@ _KEEP = """
 """
 
 
+class LastRead(NamedTuple):
+    """How decks stood when the history last saw them."""
+
+    digests: dict[ShelvedDeck, str]
+    """Of those that it ever saw."""
+    are_missed: bool
+    """Another file was deleted since."""
+
+
 class RecognisedEdit(NamedTuple):
     """An edit of a deck that was recognised: a question goes on in another wording."""
 
@@ -67,6 +76,16 @@ def are_edited(connection: sqlite3.Connection, decks: Sequence[ShelvedDeck]) -> 
     """True if any deck differs from its last reading, or another file was deleted since."""
     return bool(changed(connection, decks)) or absent.are_missed(
         connection, {file_of(deck) for deck in decks}
+    )
+
+
+def last_read(connection: sqlite3.Connection, decks: Sequence[ShelvedDeck]) -> LastRead:
+    """How some decks, which are all there are, stood when they were last read."""
+    latest = dict(connection.execute(_LATEST))
+    files = {deck: file_of(deck) for deck in decks}
+    return LastRead(
+        {deck: latest[file] for deck, file in files.items() if file in latest},
+        bool(latest) and absent.are_missed(connection, set(files.values())),
     )
 
 
@@ -119,7 +138,7 @@ def reading(deck: Deck) -> Reading:
             prompt=question.prompt,
             answer=question.answer.text,
         )
-        for question in deck.questions
+        for question in getattr(deck.questions, "passing", deck.questions)
     )
     return Reading(file_of(deck), deck.id, tuple(written), deck.language)
 

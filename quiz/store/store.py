@@ -61,7 +61,7 @@ if TYPE_CHECKING:
     from quiz.store.catalogue import Catalogue
     from quiz.store.derived import LastWords
     from quiz.store.likely import LikelyPair
-    from quiz.store.readings import RecognisedEdit
+    from quiz.store.readings import LastRead, RecognisedEdit
     from quiz.store.shelved import ShelvedQuestions
     from quiz.store.sittings import PlayedGame
     from quiz.store.union import Runs
@@ -310,6 +310,11 @@ class Store:
             return readings.are_any(self._connection) and readings.are_edited(
                 self._connection, decks
             )
+
+    def last_read(self, decks: Iterable[ShelvedDeck]) -> LastRead:
+        """How some decks, which are all there are, stood when they were last read."""
+        with self._reading():
+            return readings.last_read(self._connection, list(decks))
 
     def see(
         self,

@@ -215,7 +215,12 @@ class QuizApp(Face):
         self.theme_changed_signal.subscribe(self, lambda _: self._take_theme())
         # The thread that writes does one thing after the other, and this first.
         self._check(self.keep_later(self.collection.store.check))
-        self._see_decks()
+        if self.collection.reading:
+            from quiz.tui.arrivals import Arrivals
+
+            Arrivals(self, self._see_decks).begin()
+        else:
+            self._see_decks()
 
     def _begin_to_run(self) -> None:
         """Lets the garbage collector run, off until now, and the store be written to."""
