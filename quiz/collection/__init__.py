@@ -54,8 +54,10 @@ if TYPE_CHECKING:
     )
     from quiz.collection.upkeep import (
         back_up as back_up,
+        new_alone as new_alone,
         reset as reset,
         see_decks as see_decks,
+        see_new as see_new,
         warnings as warnings,
     )
     from quiz.collection.vanished import (
@@ -84,7 +86,7 @@ else:
             ),
             "sittings": "begin_sitting begin_study study_again",
             "today": "Tally count figures_of_today take_counts tally",
-            "upkeep": "back_up reset see_decks warnings",
+            "upkeep": "back_up new_alone reset see_decks see_new warnings",
             "vanished": "PAIRING_WORDS SHORT Vanished forget link unlink vanished_questions",
         },
     )

@@ -58,6 +58,8 @@ class Collection:
         self.standings = StoredStandings(store)
         self.reading: Reading | None = None
         """What is still to be read of the shelf, if anything is."""
+        self.sees_new = False
+        """Decks that were never seen, and are no edits of others, are being seen."""
         self._state: tuple[int, int] | None = None
         """The state of the store when it was last looked at."""
         self.counted: tuple[object, Counts] | None = None
@@ -132,8 +134,7 @@ class Collection:
         """The numbers of decks in the catalogue; what it could not keep before it keeps now."""
         wholes = [deck.whole for deck in decks if not deck.whole.is_unread]
         for deck in wholes:
-            if not deck.number:
-                deck.keep_in(self.catalogue)
+            deck.keep_in(self.catalogue)
         if not all(deck.number for deck in wholes):
             self._keep_decks(Catalogue())
         return [deck.number for deck in wholes]

@@ -40,7 +40,8 @@ def read_answer(line: str) -> tuple[int, DeckRow] | None:
         case []:
             return None
         case [int(number), str(path), [int(size), int(changed_at)], *others]:
-            return number, DeckRow._make((path, Stamp(size, changed_at), *others))
+            if len(others) + 2 == len(DeckRow._fields):
+                return number, DeckRow._make((path, Stamp(size, changed_at), *others))
     raise ValueError("another answer")
 
 

@@ -140,10 +140,14 @@ class Reading:
         decks = list(decks)
         self.put_first(decks)
         self.begin_another()
-        while self.held_back(decks) and not self.is_over:
+        while self.held_back(decks) and not self.is_over and self._is_at_work:
             self._has_arrived.wait(_LOOK)
             self.take()
             tell(self.how_far)
+
+    @property
+    def _is_at_work(self) -> bool:
+        return not self._arrived.empty() or any(thread.is_alive() for thread in self._threads)
 
     def settle(self, shelf: Shelf) -> bool:
         """Leaves out decks that turned out to be alike; returns whether there are any."""

@@ -94,6 +94,21 @@ def are_any(connection: sqlite3.Connection) -> bool:
     return connection.execute("SELECT 1 FROM readings LIMIT 1").fetchone() is not None
 
 
+def new_alone(connection: sqlite3.Connection, decks: Sequence[ShelvedDeck]) -> list[ShelvedDeck]:
+    """The decks that differ from their last reading, if nothing of any other can have come to
+    them: none was read before, and no question with a history is missing. Else none."""
+    latest = dict(connection.execute(_LATEST))
+    files = {file_of(deck) for deck in decks}
+    new = [deck for deck in decks if deck.digest and latest.get(file_of(deck)) != deck.digest]
+    if any(file_of(deck) in latest for deck in new) or absent.are_missed(connection, files):
+        return []
+    if begun := absent.begun(connection):
+        on_shelf = {key for deck in decks for key in deck.fingerprints if key in begun}
+        if absent.left(connection, on_shelf, files):
+            return []
+    return new
+
+
 def keep(
     connection: sqlite3.Connection,
     deck: Deck,

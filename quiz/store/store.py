@@ -316,6 +316,18 @@ class Store:
         with self._reading():
             return readings.last_read(self._connection, list(decks))
 
+    def new_alone(self, decks: Iterable[ShelvedDeck]) -> list[ShelvedDeck]:
+        """The decks that were never read, of which `keep_readings` may keep one after the other;
+        none where `see` has to compare them with what was read before."""
+        with self._reading():
+            return readings.new_alone(self._connection, list(decks))
+
+    def keep_readings(self, decks: Iterable[ShelvedDeck], moment: Moment) -> None:
+        """Keeps how some decks read now."""
+        with self.transaction():
+            for deck in decks:
+                readings.keep(self._connection, deck.deck, moment)
+
     def see(
         self,
         decks: Iterable[ShelvedDeck],

@@ -94,5 +94,5 @@ def asked() -> Iterator[str]:
 
 def answer(line: str) -> None:
     """Answers the line that was asked last."""
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
+    with open(1, "wb", closefd=False) as out:
+        out.write(f"{line}\n".encode())

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from quiz.tui.face import Face
 
 _SIGN = " quiz "
-_COUNTED_AGAIN, _COUNTED_SELDOM = 0.5, 5
+_COUNTED_AGAIN, _COUNTED_SELDOM = 0.3, 10
 """Seconds until decks that are being read are counted again; or so many times what it took."""
 _KEYS = (
     key("study", "study"),
@@ -131,6 +131,7 @@ class HomeScreen(StyledScreen):
     def on_screen_resume(self) -> None:
         if self._was_left:
             self.show_counts()
+            self._begin_to_count()
         else:
             self.call_after_refresh(self.look_for_rewordings)
             if self.app.offers_exam and not self.app.collection.reading:
@@ -201,31 +202,35 @@ class HomeScreen(StyledScreen):
         tree.uncounted.update(decks)
         if reading is None and (has_moved or tree.by_tag or self._filter):
             tree.refill(self._filter)
-        if not self._is_counting:
-            self._is_counting = True
-            self._count_read()
+        self._begin_to_count()
         if self._awaited and self._awaited != self.app.collection.held_back(self._awaited):
             self._begin_awaited()
         if reading is None and self.app.offers_exam:
             self._offer_exam()
+
+    def _begin_to_count(self) -> None:
+        if not self._is_counting and self.app.screen is self:
+            self._is_counting = True
+            self._count_read()
 
     @work
     async def _count_read(self) -> None:
         """Counts beside the screen what was read, again and again while more arrives."""
         collection, tree = self.app.collection, self.query_one(ShelfTree)
         try:
-            while tree.uncounted or collection.reading:
+            while tree.uncounted and self.app.screen is self:
                 new, state, began = set(tree.uncounted), collection.state, collection.clock.tick()
-                with contextlib.suppress(StoreError):
-                    counts = await asyncio.wrap_future(beside(partial(count, collection)))
-                    if not self.is_attached:
-                        return
-                    if collection.state == state:  # else it was counted otherwise meanwhile
-                        take_counts(collection, counts)
-                        tree.uncounted -= new
-                        self._draw_counts()
+                counts = await asyncio.wrap_future(beside(partial(count, collection)))
+                if not self.is_attached:
+                    return
+                if collection.state == state:  # else something else was counted meanwhile
+                    take_counts(collection, counts)
+                    tree.uncounted -= new
+                    self._draw_counts()
                 took = collection.clock.tick() - began
                 await asyncio.sleep(max(_COUNTED_AGAIN, _COUNTED_SELDOM * took))
+        except StoreError as error:
+            self.app.tell(str(error), severity="error")
         finally:
             self._is_counting = False
 
