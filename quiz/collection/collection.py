@@ -114,6 +114,7 @@ class Collection:
         if reading is None:
             return False
         reading.close()
+        self.catalogue.changes += 1
         return reading.settle(self.shelf)
 
     def held_back(self, decks: Iterable[ShelvedDeck]) -> list[ShelvedDeck]:

@@ -211,12 +211,12 @@ class HomeScreen(StyledScreen):
     def _begin_to_count(self) -> None:
         if not self._is_counting and self.app.screen is self:
             self._is_counting = True
-            self._count_read()
+            self._count_read(self.query_one(ShelfTree))
 
     @work
-    async def _count_read(self) -> None:
+    async def _count_read(self, tree: ShelfTree) -> None:
         """Counts beside the screen what was read, again and again while more arrives."""
-        collection, tree = self.app.collection, self.query_one(ShelfTree)
+        collection = self.app.collection
         try:
             while tree.uncounted and self.app.screen is self:
                 new, state, began = set(tree.uncounted), collection.state, collection.clock.tick()
@@ -405,10 +405,12 @@ class HomeScreen(StyledScreen):
         session = await self.app.keep_or_tell(make)
         if session is None:
             return
+        waiting = LeftOut(waiting=session.left_out.waiting).sentence
         if session.left:
             self.app.open(pages.Sitting(session, make))
+            if waiting:
+                self.app.call_later(self.app.tell, waiting, stays=True)
         else:
-            waiting = LeftOut(waiting=session.left_out.waiting).sentence
             self.app.tell(f"{empty} {waiting}".strip())
 
     def action_out(self) -> None:

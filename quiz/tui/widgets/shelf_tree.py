@@ -111,10 +111,8 @@ class ShelfTree(Tree[ShelfNode]):
                 self._add(node, node.data if isinstance(node.data, Shelf) else Shelf(""))
                 node.expand()
         same = next((node for node in self._every_node() if _path_of(node) == here), None)
-        if same is not None:
-            self.move_cursor(same)
-        else:
-            self.cursor_line = line
+        last = self.last_line  # it is where the lines are worked out, by which a node is found
+        self.cursor_line = min(line, last) if same is None else same.line
 
     def _every_node(self) -> list[TreeNode[ShelfNode]]:
         """All of them, each before those in it."""
