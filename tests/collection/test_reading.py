@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import subprocess
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -19,7 +18,7 @@ from quiz.collection.today import tally
 from quiz.collection.upkeep import see_decks
 from quiz.decks import reader as parsing
 from quiz.decks.cache import Cache
-from quiz.decks.shelf import found_decks, read_shelf
+from quiz.decks.shelf import deck_at, found_decks, read_shelf
 from quiz.decks.shelved import ShelvedDeck
 from quiz.store.catalogue import Catalogue
 from quiz.store.readings import LastRead
@@ -163,7 +162,6 @@ class Gate:
     def __init__(self) -> None:
         self.order: list[str] = []
         self._may_read = threading.Semaphore(0)
-        self._read = beside.deck_at
 
     def let(self, count: int) -> None:
         self._may_read.release(count)
@@ -171,7 +169,7 @@ class Gate:
     def __call__(self, path: Path, name: str, cache: Cache | None) -> ShelvedDeck:
         self._may_read.acquire()
         self.order.append(name)
-        return self._read(path, name, cache)
+        return deck_at(path, name, cache)
 
 
 def test_what_is_waited_for_is_read_first(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -245,7 +243,6 @@ def test_a_deck_that_ends_every_program_is_read_here(
     start: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ask, read = Companion.ask, []
-    read_here = beside.deck_at
 
     def kill_at_one(companion: Companion, line: str) -> str:
         if "deck-02" in line:
@@ -254,7 +251,7 @@ def test_a_deck_that_ends_every_program_is_read_here(
 
     def note(path: Path, name: str, cache: Cache | None) -> ShelvedDeck:
         read.append(name)
-        return read_here(path, name, cache)
+        return deck_at(path, name, cache)
 
     monkeypatch.setattr(Companion, "ask", kill_at_one)
     monkeypatch.setattr(beside, "deck_at", note)
@@ -397,19 +394,10 @@ def test_a_new_deck_waits_for_an_edited_one_but_for_nothing_else(start: Open, fo
     assert collection.held_back([new]) == [new]
 
 
-def test_the_program_needs_no_terminal_and_takes_no_module_of_the_folder(
+def test_the_program_takes_no_module_of_the_folder(
     start: Open, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (folder / "quiz.py").write_text("raise SystemExit('a stranger')", encoding="utf-8")
     monkeypatch.chdir(folder)
     monkeypatch.setattr(parsing, "read_deck", None)
-    kept = subprocess.Popen.__init__
-    sessions: list[object] = []
-
-    def note(process: subprocess.Popen[bytes], *args: object, **kwargs: object) -> None:
-        sessions.append(kwargs["start_new_session"])
-        kept(process, *args, **kwargs)  # type: ignore[arg-type]  # as it was called
-
-    monkeypatch.setattr(subprocess.Popen, "__init__", note)
     assert [deck.count for deck in all_read(start())] == [7] * COUNT
-    assert sessions == [True]

@@ -19,7 +19,7 @@ from quiz.collection import reading as beside
 from quiz.collection.collection import Collection
 from quiz.collection.reading import Reading
 from quiz.decks.cache import Cache
-from quiz.decks.shelf import Shelf, found_decks
+from quiz.decks.shelf import Shelf, deck_at, found_decks
 from quiz.decks.shelved import ShelvedDeck
 from quiz.settings import DEFAULTS
 from quiz.store.catalogue import Catalogue
@@ -50,7 +50,6 @@ class Gate:
     """Lets decks be read by their names."""
 
     def __init__(self) -> None:
-        self._read = beside.deck_at
         self._may_read = {name: threading.Event() for name in NAMES}
 
     def let(self, *names: str) -> None:
@@ -59,7 +58,7 @@ class Gate:
 
     def __call__(self, path: Path, name: str, cache: Cache | None) -> ShelvedDeck:
         self._may_read[name].wait(HANG)
-        return self._read(path, name, cache)
+        return deck_at(path, name, cache)
 
 
 @pytest.fixture

@@ -194,6 +194,8 @@ class HomeScreen(StyledScreen):
 
     def take_read(self, decks: Sequence[ShelvedDeck], *, has_moved: bool) -> None:
         """Takes up decks that were read; their figures follow when they are counted."""
+        if not self.query(ShelfTree):  # it is about to be drawn, or the program to be left
+            return
         reading, tree = self.app.collection.reading, self.query_one(ShelfTree)
         if self.query("ReadingBar"):
             from quiz.tui.widgets.reading_bar import ReadingBar
