@@ -49,6 +49,7 @@ if TYPE_CHECKING:
         Tally as Tally,
         count as count,
         figures_of_today as figures_of_today,
+        fill_today as fill_today,
         take_counts as take_counts,
         tally as tally,
     )
@@ -85,7 +86,7 @@ else:
                 " undo_rewording"
             ),
             "sittings": "begin_sitting begin_study study_again",
-            "today": "Tally count figures_of_today take_counts tally",
+            "today": "Tally count figures_of_today fill_today take_counts tally",
             "upkeep": "back_up new_alone reset see_decks see_new warnings",
             "vanished": "PAIRING_WORDS SHORT Vanished forget link unlink vanished_questions",
         },

@@ -135,12 +135,21 @@ class Reading:
             self._unread.pop(deck, None)
             taken.append(deck)
 
-    def wait(self, decks: Iterable[ShelvedDeck], tell: Callable[[HowFar], object]) -> None:
-        """Waits until some decks can be studied, which are read before all others."""
+    def wait(
+        self,
+        decks: Iterable[ShelvedDeck],
+        tell: Callable[[HowFar], object],
+        *,
+        is_enough: Callable[[Sequence[ShelvedDeck]], bool] = lambda _: False,
+    ) -> None:
+        """Waits until some decks can be studied, which are read before all others; or until those
+        before the first that cannot yet are enough."""
         decks = list(decks)
         self.put_first(decks)
         self.begin_another()
-        while self.held_back(decks) and not self.is_over and self._is_at_work:
+        while (waiting := self.held_back(decks)) and not self.is_over and self._is_at_work:
+            if is_enough(decks[: decks.index(waiting[0])]):
+                return
             self._has_arrived.wait(_LOOK)
             self.take()
             tell(self.how_far)

@@ -89,6 +89,14 @@ def queue_of(collection: Collection, decks: Iterable[ShelvedDeck], *, more: int 
     return collection.look_up(decks, look)
 
 
+def fill_today(collection: Collection, decks: Sequence[ShelvedDeck]) -> bool:
+    """True if no deck that follows some would change what today holds: nothing was ever answered,
+    and these have all the new questions of a day."""
+    if not decks or collection.store.days():
+        return False
+    return len(queue_of(collection, decks).new) >= allowance(collection.settings, collection.spent)
+
+
 def tally(collection: Collection, decks: Iterable[ShelvedDeck]) -> Tally:
     """The counts of some decks today; hidden questions and drafts are left out."""
     decks = list(decks)

@@ -6,7 +6,7 @@ import sys
 
 TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from quiz.collection import Collection, HowFar
     from quiz.decks import ShelvedDeck
@@ -30,15 +30,21 @@ def open_whole(names: Sequence[str] = ()) -> tuple[Collection, list[ShelvedDeck]
     return collection, decks
 
 
-def wait_for(collection: Collection, decks: Sequence[ShelvedDeck]) -> None:
-    """Waits until some decks can be studied, with a word on how far that is if it takes long."""
+def wait_for(
+    collection: Collection,
+    decks: Sequence[ShelvedDeck],
+    *,
+    is_enough: Callable[[Sequence[ShelvedDeck]], bool] = lambda _: False,
+) -> None:
+    """Waits until some decks can be studied, or the first of them are enough, with a word on how
+    far that is if it takes long."""
     reading = collection.reading
     if reading is None:
         return
     from quiz.commands._progress import Progress
 
     with Progress() as progress:
-        reading.wait(decks, lambda far: progress.tell(_step(far)))
+        reading.wait(decks, lambda far: progress.tell(_step(far)), is_enough=is_enough)
     if reading.is_over:
         collection.finish_reading()
 

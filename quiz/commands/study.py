@@ -19,7 +19,8 @@ TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's ow
 if TYPE_CHECKING:
     import argparse
 
-    from quiz.collection import Portion
+    from quiz.collection import Collection, Portion
+    from quiz.decks import ShelvedDeck
     from quiz.study import Session
 
 
@@ -61,15 +62,9 @@ def run(args: argparse.Namespace) -> int:
 
     plain = begins_plainly(asked=args.plain)
     from quiz.collection import MORE, begin_study
-    from quiz.commands._opening import open_beside, open_whole, wait_for
-    from quiz.decks import with_tags
-    from quiz.study import insist_on_questions
 
-    collection, decks = (open_whole if plain else open_beside)(args.decks)
-    wait_for(collection, decks)
-    insist_on_questions(decks)
-    decks = with_tags(decks, args.tag)
     portion = _portion(args)
+    collection, decks = _opened(args, portion, plain=plain)
     session = begin_study(collection, decks, portion, more=args.more or MORE)
     if not session.left:
         from quiz.text import say
@@ -87,6 +82,22 @@ def run(args: argparse.Namespace) -> int:
     from quiz.tui import run as run_app
 
     return run_app(collection, session, quiet=args.quiet)
+
+
+def _opened(
+    args: argparse.Namespace, portion: Portion, *, plain: bool
+) -> tuple[Collection, list[ShelvedDeck]]:
+    """The collection and the decks to study, once as much of them is read as that takes."""
+    from quiz.collection import Portion, fill_today
+    from quiz.commands._opening import open_beside, open_whole, wait_for
+    from quiz.decks import with_tags
+    from quiz.study import insist_on_questions
+
+    collection, decks = (open_whole if plain else open_beside)(args.decks)
+    is_today = portion is Portion.TODAY and not args.tag
+    wait_for(collection, decks, is_enough=lambda first: is_today and fill_today(collection, first))
+    insist_on_questions(decks)
+    return collection, with_tags(decks, args.tag)
 
 
 def _portion(args: argparse.Namespace) -> Portion:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -14,15 +14,19 @@ from quiz.collection import collection as opening, reader, reading as beside
 from quiz.collection.collection import Collection, open_collection
 from quiz.collection.reading import HowFar, Reading
 from quiz.collection.sittings import begin_study
-from quiz.collection.today import tally
+from quiz.collection.today import fill_today, tally
 from quiz.collection.upkeep import see_decks
 from quiz.decks import reader as parsing
 from quiz.decks.cache import Cache
-from quiz.decks.shelf import deck_at, found_decks, read_shelf
+from quiz.decks.shelf import Shelf, deck_at, found_decks, read_shelf
 from quiz.decks.shelved import ShelvedDeck
+from quiz.settings import DEFAULTS
 from quiz.store.catalogue import Catalogue
 from quiz.store.readings import LastRead
+from quiz.store.store import Store
+from quiz.study.turns import Outcome
 from quiz.surroundings.programs import Companion
+from tests.clock import FixedClock
 
 COUNT = 12
 Open = Callable[[], Collection]
@@ -361,6 +365,39 @@ def test_what_has_been_read_can_be_studied(start: Open) -> None:
     assert list(session.left_out.waiting) == waiting
     if len(waiting) > 1:
         assert session.left_out.sentence == f"{len(waiting)} decks are still being read."
+
+
+def test_a_first_sitting_waits_for_no_more_than_a_day_holds(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, store: Store, clock: FixedClock
+) -> None:
+    gate, found, shelf = Gate(), found_decks([folder]), Shelf("")
+    monkeypatch.setattr(beside, "deck_at", gate)
+    shelf.fill(found)
+    collection = Collection(shelf, store, DEFAULTS, clock)
+    collection.reading = Reading(found, collection.catalogue, LastRead({}, are_missed=False))
+    decks = list(shelf.all_decks())
+    asked: list[int] = []
+
+    def is_enough(first: Sequence[ShelvedDeck]) -> bool:
+        asked.append(len(first))
+        return fill_today(collection, first)
+
+    gate.let(3)  # 21 questions, where a day holds 20 new ones
+    collection.reading.begin()
+    collection.reading.wait(decks, silent, is_enough=is_enough)
+    assert max(asked) == 3
+    session = begin_study(collection, decks)
+    assert session.left == 20
+    assert list(session.left_out.waiting) == decks[3:]
+    turn = session.ask(clock.now())
+    assert turn is not None
+    session.painted(clock.tick())
+    outcome = session.answer(turn, "2", clock.now(), tick=clock.tick())
+    assert isinstance(outcome, Outcome)
+    store.record(outcome.review, turn.question)
+    assert not fill_today(collection, decks[:3])  # what is due may be anywhere from now on
+    gate.let(COUNT)
+    collection.close()
 
 
 def test_nothing_of_an_edited_deck_is_asked_before_all_is_read(start: Open, folder: Path) -> None:

@@ -407,12 +407,10 @@ class HomeScreen(StyledScreen):
         session = await self.app.keep_or_tell(make)
         if session is None:
             return
-        waiting = LeftOut(waiting=session.left_out.waiting).sentence
         if session.left:
             self.app.open(pages.Sitting(session, make))
-            if waiting:
-                self.app.call_later(self.app.tell, waiting, stays=True)
         else:
+            waiting = LeftOut(waiting=session.left_out.waiting).sentence
             self.app.tell(f"{empty} {waiting}".strip())
 
     def action_out(self) -> None:
