@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from quiz.decks import DeckRow
 
 MODULE = "quiz.collection.reader"
-_NICE = 10
-"""How far it stands back where the screen needs the processor."""
 _PATIENCE = 30.0
 """Seconds that others may write to the catalogue."""
 _FEW = 1_000
@@ -47,9 +45,9 @@ def read_answer(line: str) -> tuple[int, DeckRow] | None:
 
 def main(words: list[str]) -> int:
     """Reads until nobody asks any more; ends with 1 where nothing can be kept."""
-    file, identity = words
+    file, identity, nice = words
     if hasattr(os, "nice"):
-        os.nice(_NICE)
+        os.nice(int(nice))
     from quiz.decks import deck_at
     from quiz.store import Catalogue
     from quiz.surroundings import programs

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _SHARED = 1_000_000
 """Bytes of decks from which on two programs read them."""
 _PROGRAMS = 2
+_NICE = 10
+"""How far the programs stand back where the screen needs the processor."""
 _LOOK = 0.1
 _PATIENCE = 0.5
 """Seconds that leaving waits for a program that was ended: a disk may not let go of it."""
@@ -61,6 +63,7 @@ class Reading:
         self._unread = dict.fromkeys(self._sizes)
         self._read = 0
         """Bytes."""
+        self._nice = _NICE
 
     @property
     def is_over(self) -> bool:
@@ -102,8 +105,13 @@ class Reading:
         """True of a deck that is being read at this moment."""
         return deck in self._at_work
 
-    def begin(self) -> None:
-        """Has the decks read from now on, by one program."""
+    def begin(self, *, is_waited_for: bool = False) -> None:
+        """Has the decks read from now on, by one program, which stands back unless somebody does
+        nothing but wait for it."""
+        self._nice = 0 if is_waited_for else _NICE
+        self._begin_one()
+
+    def _begin_one(self) -> None:
         thread = Thread(target=self._have_all_read, name="reading", daemon=True)
         self._threads.append(thread)
         thread.start()
@@ -112,7 +120,7 @@ class Reading:
         """Has another program read too where much is left: once the screen is there."""
         left = sum(self._sizes[deck] for deck in list(self._line))
         if left > _SHARED and len(self._threads) < min(_PROGRAMS, os.cpu_count() or 1):
-            self.begin()
+            self._begin_one()
 
     def put_first(self, decks: Iterable[ShelvedDeck]) -> None:
         """Has some decks read before all others."""
@@ -213,7 +221,7 @@ class Reading:
 
         file, _, _ = self._catalogue.identity.rsplit(" ", 2)
         with self._lock:
-            companion = Companion(reader.MODULE, file, self._catalogue.identity)
+            companion = Companion(reader.MODULE, file, self._catalogue.identity, str(self._nice))
             self._companions.add(companion)
         return companion
 

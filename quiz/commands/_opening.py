@@ -13,19 +13,21 @@ if TYPE_CHECKING:
     from quiz.sync import Step
 
 
-def open_beside(names: Sequence[str] = ()) -> tuple[Collection, list[ShelvedDeck]]:
+def open_beside(
+    names: Sequence[str] = (), *, is_waited_for: bool = False
+) -> tuple[Collection, list[ShelvedDeck]]:
     """The collection and the decks of some names; what takes long to read is read beside it."""
     from quiz.collection import open_collection
 
     collection, decks = open_collection(names, at_once=False)
     if collection.reading:
-        collection.reading.begin()
+        collection.reading.begin(is_waited_for=is_waited_for)
     return collection, decks
 
 
 def open_whole(names: Sequence[str] = ()) -> tuple[Collection, list[ShelvedDeck]]:
     """The same once all decks are read, with a word on how far that is if it takes long."""
-    collection, decks = open_beside(names)
+    collection, decks = open_beside(names, is_waited_for=True)
     wait_for(collection, list(collection.shelf.all_decks()))
     return collection, decks
 

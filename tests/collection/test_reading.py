@@ -27,6 +27,7 @@ from quiz.store.store import Store
 from quiz.study.turns import Outcome
 from quiz.surroundings.programs import Companion
 from tests.clock import FixedClock
+from tests.collection.test_lost_catalogue import cut, noise
 
 COUNT = 12
 Open = Callable[[], Collection]
@@ -287,7 +288,7 @@ def test_leaving_in_the_middle_keeps_what_was_read(start: Open) -> None:
 def test_the_program_ends_once_nobody_can_ask_it(start: Open) -> None:
     identity = start().catalogue.identity
     file = identity.rsplit(" ", 2)[0]
-    companion = Companion(reader.MODULE, file, identity)
+    companion = Companion(reader.MODULE, file, identity, "0")
     process = companion._process
     assert process.stdin is not None
     process.stdin.close()
@@ -307,6 +308,26 @@ def test_a_catalogue_that_takes_the_place_of_another_is_not_written(
         assert not other.find(Path(next(collection.shelf.all_decks()).path))
         assert not other.listed(1)
     assert tally(collection, collection.shelf.all_decks()).questions == 7 * COUNT
+
+
+@pytest.mark.parametrize("harm", [noise, cut, Path.unlink])
+def test_a_catalogue_that_is_spoilt_meanwhile_costs_nothing(
+    harm: Callable[[Path], None], start: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask, asked = Companion.ask, []
+
+    def harm_once(companion: Companion, line: str) -> str:
+        asked.append(line)
+        if len(asked) == 4:
+            harm(tmp_path / "home" / "cache" / "decks.db")
+        return ask(companion, line)
+
+    monkeypatch.setattr(Companion, "ask", harm_once)
+    collection = start()
+    assert [deck.count for deck in all_read(collection)] == [7] * COUNT
+    decks = list(collection.shelf.all_decks())
+    assert tally(collection, decks).questions == 7 * COUNT
+    assert {q.answer.text for deck in decks for q in deck.deck.questions} == set("1234567")
 
 
 def test_two_windows_read_one_shelf(start: Open) -> None:
