@@ -22,6 +22,12 @@ _FEW = 1_000
 """Questions that are read until the memory of those before is freed."""
 
 
+def words(identity: str, nice: int) -> list[str]:
+    """The words to begin it with, for a catalogue; `nice` is how far it stands back."""
+    file, _, _ = identity.rsplit(" ", 2)
+    return [file, identity, str(nice)]
+
+
 def request(path: str, name: str) -> str:
     """The line that asks for a deck."""
     return json.dumps([path, name])
@@ -43,9 +49,8 @@ def read_answer(line: str) -> tuple[int, DeckRow] | None:
     raise ValueError("another answer")
 
 
-def main(words: list[str]) -> int:
+def main(file: str, identity: str, nice: str) -> int:
     """Reads until nobody asks any more; ends with 1 where nothing can be kept."""
-    file, identity, nice = words
     if hasattr(os, "nice"):
         os.nice(int(nice))
     from quiz.decks import deck_at
@@ -75,4 +80,4 @@ def main(words: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main(*sys.argv[1:]))

@@ -101,10 +101,6 @@ class Reading:
         """True of a deck that is not, or perhaps is not, as the history knows it."""
         return deck.is_unread or deck.digest != self._last_read.digests[deck]
 
-    def is_at_work_on(self, deck: ShelvedDeck) -> bool:
-        """True of a deck that is being read at this moment."""
-        return deck in self._at_work
-
     def begin(self, *, is_waited_for: bool = False) -> None:
         """Has the decks read from now on, by one program, which stands back unless somebody does
         nothing but wait for it."""
@@ -118,8 +114,11 @@ class Reading:
 
     def begin_another(self) -> None:
         """Has another program read too where much is left: once the screen is there."""
-        left = sum(self._sizes[deck] for deck in list(self._line))
-        if left > _SHARED and len(self._threads) < min(_PROGRAMS, os.cpu_count() or 1):
+        if len(self._threads) >= min(_PROGRAMS, os.cpu_count() or 1):
+            return
+        with self._lock:
+            left = sum(self._sizes[deck] for deck in self._line)
+        if left > _SHARED:
             self._begin_one()
 
     def put_first(self, decks: Iterable[ShelvedDeck]) -> None:
@@ -219,10 +218,12 @@ class Reading:
         from quiz.collection import reader
         from quiz.surroundings.programs import Companion
 
-        file, _, _ = self._catalogue.identity.rsplit(" ", 2)
+        identity = self._catalogue.identity
+        companion = Companion(reader.MODULE, *reader.words(identity, self._nice))
         with self._lock:
-            companion = Companion(reader.MODULE, file, self._catalogue.identity, str(self._nice))
             self._companions.add(companion)
+            if self._is_closed:
+                companion.kill()
         return companion
 
     def _have_one_read(self, companion: Companion, deck: ShelvedDeck) -> bool:

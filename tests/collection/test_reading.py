@@ -286,9 +286,7 @@ def test_leaving_in_the_middle_keeps_what_was_read(start: Open) -> None:
 
 
 def test_the_program_ends_once_nobody_can_ask_it(start: Open) -> None:
-    identity = start().catalogue.identity
-    file = identity.rsplit(" ", 2)[0]
-    companion = Companion(reader.MODULE, file, identity, "0")
+    companion = Companion(reader.MODULE, *reader.words(start().catalogue.identity, 0))
     process = companion._process
     assert process.stdin is not None
     process.stdin.close()
