@@ -185,12 +185,13 @@ def test_what_is_waited_for_is_read_first(folder: Path, monkeypatch: pytest.Monk
     with contextlib.closing(Catalogue()) as catalogue:
         reading = Reading(found, catalogue, LastRead({}, are_missed=False))
         reading.put_first([decks[7], decks[4]])
-        gate.let(3)
+        gate.let(2)
         reading.begin()
+        reading.wait([decks[4], decks[7]], silent)
+        assert gate.order == ["deck-04", "deck-07"]
+        gate.let(2)  # one may have been taken from the line before this is asked for
         reading.wait([decks[9]], silent)
-        assert not decks[9].is_unread
-        assert gate.order[0] in ("deck-04", "deck-09")
-        assert set(gate.order) <= {"deck-04", "deck-07", "deck-09"}
+        assert "deck-09" in gate.order[2:4]
         assert not reading.is_over
         gate.let(COUNT)
         reading.wait(decks, silent)
