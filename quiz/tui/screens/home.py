@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from quiz.tui.face import Face
 
 _SIGN = " quiz "
+_LOOK = 0.1
 _COUNTED_AGAIN, _COUNTED_SELDOM = 0.3, 10
 """Seconds until decks that are being read are counted again; or so many times what it took."""
 _KEYS = (
@@ -194,7 +195,7 @@ class HomeScreen(StyledScreen):
 
     def take_read(self, decks: Sequence[ShelvedDeck], *, has_moved: bool) -> None:
         """Takes up decks that were read; their figures follow when they are counted."""
-        if not self.query(ShelfTree):  # it is about to be drawn, or the program to be left
+        if not self._is_drawn:
             return
         reading, tree = self.app.collection.reading, self.query_one(ShelfTree)
         if self.query("ReadingBar"):
@@ -204,11 +205,18 @@ class HomeScreen(StyledScreen):
         tree.uncounted.update(decks)
         if reading is None and (has_moved or tree.by_tag or self._filter):
             tree.refill(self._filter)
+        if reading is None and not tree.uncounted:
+            self._draw_counts()
         self._begin_to_count()
         if self._awaited and self._awaited != self.app.collection.held_back(self._awaited):
             self._begin_awaited()
         if reading is None and self.app.offers_exam:
             self._offer_exam()
+
+    @property
+    def _is_drawn(self) -> bool:
+        """False where it is about to be drawn, or the program to be left."""
+        return self.is_attached and bool(self.query(ShelfTree))
 
     def _begin_to_count(self) -> None:
         if not self._is_counting and self.app.screen is self:
@@ -218,19 +226,20 @@ class HomeScreen(StyledScreen):
     @work
     async def _count_read(self, tree: ShelfTree) -> None:
         """Counts beside the screen what was read, again and again while more arrives."""
-        collection = self.app.collection
+        collection, loop = self.app.collection, asyncio.get_running_loop()
         try:
             while tree.uncounted and self.app.screen is self:
-                new, state, began = set(tree.uncounted), collection.state, collection.clock.tick()
+                new, state, began = set(tree.uncounted), collection.state, loop.time()
                 counts = await asyncio.wrap_future(beside(partial(count, collection)))
-                if not self.is_attached:
+                if not self._is_drawn:
                     return
                 if collection.state == state:  # else something else was counted meanwhile
                     take_counts(collection, counts)
                     tree.uncounted -= new
                     self._draw_counts()
-                took = collection.clock.tick() - began
-                await asyncio.sleep(max(_COUNTED_AGAIN, _COUNTED_SELDOM * took))
+                again = loop.time() + max(_COUNTED_AGAIN, _COUNTED_SELDOM * (loop.time() - began))
+                while collection.reading and loop.time() < again:
+                    await asyncio.sleep(_LOOK)
         except StoreError as error:
             self.app.tell(str(error), severity="error")
         finally:
