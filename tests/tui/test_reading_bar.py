@@ -130,14 +130,14 @@ async def test_a_deck_that_is_still_to_be_read_stands_there_and_says_so(
         await pilot.pause()
         assert [line.split()[-3:] for line in lines(pilot)[1:4]] == [UNREAD.split()] * 3
         assert "bees" in lines(pilot)[2]
-        assert bar(pilot).endswith("0 of 3 decks read  ants")
+        assert bar(pilot).endswith("0 of 3 read  ants")
         assert "What has been read can be studied" in str(
             pilot.app.screen.query_one("#title", Static).visual
         )
         gate.let("ants")
         await until(pilot, "Of ants")
         assert lines(pilot)[1].split()[2:5] == ["ants", "·", "5"]
-        assert bar(pilot).endswith("1 of 3 decks read  bees")
+        assert bar(pilot).endswith("1 of 3 read  bees")
         assert UNREAD in lines(pilot)[2]
 
 
@@ -270,7 +270,7 @@ async def test_results_lead_back_to_a_shelf_that_goes_on_being_read(
         await until(pilot, "Of ants")
         await press(pilot, "down", "enter", "0", "enter", "enter", "escape", "q", "escape")
         await until_screen(pilot, HomeScreen)
-        assert bar(pilot).endswith("1 of 3 decks read  bees")
+        assert bar(pilot).endswith("1 of 3 read  bees")
         gate.let(*NAMES)
         await until_read(pilot, app)
         assert "Of bees" in lines(pilot)[2]
@@ -290,7 +290,7 @@ async def test_the_line_fits_every_screen(size: tuple[int, int], app: QuizApp) -
         await pilot.pause()
         line = pilot.app.screen.query_one(ReadingBar)
         assert line.region.height == 1
-        assert "0 of 3 decks read  ants" in bar(pilot)
+        assert "0 of 3 read  ants" in bar(pilot)
         assert UNREAD in lines(pilot)[1]
 
 
@@ -336,7 +336,7 @@ def test_no_program_goes_on_reading_for_one_that_has_ended(
 ) -> None:
     home = tmp_path / "home"
     terminal = Terminal(home, str(large), size=(30, 100))
-    terminal.wait_for("decks read")
+    terminal.wait_for(" of 45 read")
     assert readers(home)
     if isinstance(end, str):
         terminal.press(end)

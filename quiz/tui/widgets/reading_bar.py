@@ -40,7 +40,7 @@ class ReadingBar(Widget):
         name, done, of, share = self._how_far
         full = round(_BAR * share)
         bar = [("━" * full, "$success"), ("─" * (_BAR - full), "$panel"), "  "]
-        count = f"{done:,} of {of:,} decks read"
+        count = f"{done:,} of {of:,} read"
         text = Content.assemble(
             *(bar if self.size.width >= _NARROW else ()),
             count,
