@@ -266,7 +266,7 @@ class HomeScreen(StyledScreen):
         """Says how many questions look reworded; they are counted where the store is read."""
         with contextlib.suppress(StoreError):
             count = await self.app.keep(_count_rewordings, self.app.collection)
-            if self.is_attached:
+            if self._is_drawn:
                 await self._tell_of_rewordings(count)
 
     async def _tell_of_rewordings(self, count: int) -> None:
