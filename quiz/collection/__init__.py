@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         Portion as Portion,
         extras as extras,
     )
+    from quiz.collection.reading import HowFar as HowFar, Reading as Reading
     from quiz.collection.reworded import (
         Rewording as Rewording,
         count_rewordings as count_rewordings,
@@ -46,13 +47,18 @@ if TYPE_CHECKING:
     )
     from quiz.collection.today import (
         Tally as Tally,
+        count as count,
         figures_of_today as figures_of_today,
+        fill_today as fill_today,
+        take_counts as take_counts,
         tally as tally,
     )
     from quiz.collection.upkeep import (
         back_up as back_up,
+        new_alone as new_alone,
         reset as reset,
         see_decks as see_decks,
+        see_new as see_new,
         warnings as warnings,
     )
     from quiz.collection.vanished import (
@@ -74,13 +80,14 @@ else:
             "open_sitting": "Acceptance Keep OpenSitting",
             "opened": "question_of questions_of",
             "portions": "Extras MORE Portion extras",
+            "reading": "HowFar Reading",
             "reworded": (
                 "Rewording count_rewordings decide_rewording rewording_named rewordings"
                 " undo_rewording"
             ),
             "sittings": "begin_sitting begin_study study_again",
-            "today": "Tally figures_of_today tally",
-            "upkeep": "back_up reset see_decks warnings",
+            "today": "Tally count figures_of_today fill_today take_counts tally",
+            "upkeep": "back_up new_alone reset see_decks see_new warnings",
             "vanished": "PAIRING_WORDS SHORT Vanished forget link unlink vanished_questions",
         },
     )

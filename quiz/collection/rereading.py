@@ -39,8 +39,10 @@ def reread(
 
     A file that is missing, or has nothing readable for the moment, stays as it was. `asked` is the
     question on the screen: it may be answered as it was before. To be called in the thread that
-    writes.
+    writes. While the shelf is still being read, all stays as it was.
     """
+    if collection.reading:
+        return None
     wanted = set(paths)
     decks = [deck for deck in collection.shelf.all_decks() if deck.path in wanted]
     fresh = [deck for deck in _saved(decks) if _read_again(deck)]

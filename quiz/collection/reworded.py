@@ -61,6 +61,8 @@ def rewordings(collection: Collection) -> list[Rewording]:
 def _waiting(collection: Collection) -> list[LikelyPair]:
     """The likely pairs whose new question is on the shelf and whose old one has a history: of each
     question the likeliest."""
+    if collection.reading:
+        return []  # the old question may be in a deck that is still to be read
     collection.refresh()
     shelf = list(collection.shelf.all_decks())
     pairs = collection.store.likely_pairs(key for deck in shelf for key in deck.fingerprints)

@@ -38,9 +38,12 @@ def begin_study(
 ) -> Session:
     """A sitting with a portion of the questions of some decks.
 
-    Raises DeckUnreadable where nothing of the decks can be read.
+    Decks that are still being read are left out. Raises DeckUnreadable where nothing of the others
+    can be read.
     """
     decks = list(decks)
+    waiting = dict.fromkeys(collection.held_back(decks))
+    decks = [deck for deck in decks if deck not in waiting]
     insist_on_questions(decks)
     see_edits(collection)
     collection.refresh()
@@ -50,7 +53,7 @@ def begin_study(
         mode = CRAM
         random.Random(seed).shuffle(keys)
     session = _begin(collection, keys, decks, mode, seed=seed)
-    session.left_out = left_out(decks)
+    session.left_out = left_out(decks)._replace(waiting=tuple(waiting))
     return session
 
 

@@ -45,8 +45,8 @@ class Counts(NamedTuple):
 
 
 def numbers(decks: Iterable[ShelvedDeck]) -> list[int]:
-    """The numbers of some decks in the catalogue."""
-    return [deck.whole.number for deck in decks]
+    """The numbers of some decks in the catalogue, as far as they were read."""
+    return [deck.whole.number for deck in decks if not deck.whole.is_unread]
 
 
 def of_parts(
@@ -90,6 +90,14 @@ def queue_of(collection: Collection, decks: Iterable[ShelvedDeck], *, more: int 
     return collection.look_up(decks, look)
 
 
+def fill_today(collection: Collection, decks: Sequence[ShelvedDeck]) -> bool:
+    """True if no deck that follows some would change what today holds: nothing was ever answered,
+    and these have all the new questions of a day."""
+    if not decks or collection.store.days():
+        return False
+    return len(queue_of(collection, decks).new) >= allowance(collection.settings, collection.spent)
+
+
 def tally(collection: Collection, decks: Iterable[ShelvedDeck]) -> Tally:
     """The counts of some decks today; hidden questions and drafts are left out."""
     decks = list(decks)
@@ -105,23 +113,33 @@ def counts_of(collection: Collection) -> Counts:
     """The counts of all decks, worked out once for each state of the collection."""
     known = collection.counted
     if known is None or known[0] != collection.state:
-        shelf = list(collection.shelf.all_decks())
-        counts = collection.look_up(
-            shelf,
-            lambda questions: Counts(
-                _kept_counts(collection, questions) or _count(collection, questions),
-                questions.shared(),
-            ),
-        )
-        known = collection.counted = collection.state, counts
+        known = collection.counted = collection.state, count(collection)
     return known[1]
+
+
+def count(collection: Collection) -> Counts:
+    """The counts of all decks as they are now; of a large shelf this takes a moment."""
+    return collection.look_up(
+        list(collection.shelf.all_decks()),
+        lambda questions: Counts(
+            _kept_counts(collection, questions) or _count(collection, questions),
+            questions.shared(),
+        ),
+    )
+
+
+def take_counts(collection: Collection, counts: Counts) -> None:
+    """Takes counts that were worked out beside the screen for those of now."""
+    collection.catalogue.changes += 1
+    collection.counted = collection.state, counts
 
 
 def _count(collection: Collection, questions: ShelvedQuestions) -> dict[int, DeckCounts]:
     """The counts of all decks, which are kept for the next start."""
     shelf, state = _counted_as(collection, questions)
     counts = questions.counts()
-    collection.catalogue.keep_counts(shelf, state, counts_text(counts))
+    if not collection.reading:  # which soon makes them others
+        collection.catalogue.keep_counts(shelf, state, counts_text(counts))
     return counts
 
 

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from quiz.store import RecognisedEdit
 
 
+_PORTION = 1_000
+"""Questions of decks that are seen for the first time in one go."""
+
+
 def back_up(collection: Collection) -> None:
     """Makes today's copy of the store, if there is none yet; raises StoreError if it cannot."""
     from quiz.store import backups
@@ -48,17 +52,42 @@ def warnings(collection: Collection) -> list[str]:
 def see_decks(collection: Collection, asked: QuestionKey | None = None) -> list[RecognisedEdit]:
     """Keeps how the decks read now, for the next start and for the day on which one is edited.
 
-    Returns the questions that were recognised after an edit. `asked` is a question that is about to
-    be answered.
+    Returns the questions that were recognised after an edit; none before all decks are read.
+    `asked` is a question that is about to be answered.
     """
+    if collection.reading:
+        return []  # what seems new may be in a deck that is still to be read
     decks = list(collection.shelf.all_decks())
     if collection.catalogue.changes:
         collection.catalogue.prune(but={deck.number for deck in decks})
     return collection.store.see(decks, collection.now, collection.today, asked=asked)
 
 
+def new_alone(collection: Collection) -> list[list[ShelvedDeck]]:
+    """Decks that were never seen, and cannot be edits of others, in portions for `see_new`: an
+    answer need not wait until all are seen."""
+    portions: list[list[ShelvedDeck]] = []
+    size = _PORTION
+    if not collection.reading:
+        for deck in collection.store.new_alone(collection.shelf.all_decks()):
+            if size >= _PORTION:
+                portions.append([])
+                size = 0
+            portions[-1].append(deck)
+            size += deck.count
+    collection.sees_new = len(portions) > 1
+    return portions if collection.sees_new else []
+
+
+def see_new(collection: Collection, decks: Iterable[ShelvedDeck]) -> None:
+    """Keeps how some decks of `new_alone` read."""
+    collection.store.keep_readings(decks, collection.now)
+
+
 def see_edits(collection: Collection) -> None:
     """Recognises edited questions before one is asked; the store is read whole before a write."""
+    if collection.reading or collection.sees_new:
+        return
     if collection.store.is_edited(collection.shelf.all_decks()):
         collection.store.check()
         see_decks(collection)

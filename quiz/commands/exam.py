@@ -116,10 +116,10 @@ def run(args: argparse.Namespace) -> int:
     from quiz.commands._faces import begins_plainly
 
     plain = begins_plainly(asked=args.plain)
-    from quiz.collection import open_collection
+    from quiz.commands._opening import open_whole
     from quiz.exams import offered
 
-    collection, decks = open_collection(args.decks)
+    collection, decks = open_whole(args.decks)
     is_new = bool(args.decks or args.tag)
     offer = offered(collection)
     if offer is None or (is_new and not offer.comes_first):

@@ -47,9 +47,9 @@ def open_home(paths: Sequence[str] = (), *, quiet: bool = False, plain: bool = F
 
     if begins_plainly(asked=plain):
         return _browse(paths)
-    from quiz.collection import open_collection
+    from quiz.commands._opening import open_beside
 
-    collection, _ = open_collection(paths)
+    collection, _ = open_beside(paths)
     collection.store.begin_check()  # it reads while the screen is imported
     from quiz.tui import run as run_app
 
@@ -61,7 +61,7 @@ def _browse(paths: Sequence[str]) -> int:
     from functools import partial
 
     from quiz import plain
-    from quiz.collection import open_collection
+    from quiz.commands._opening import open_whole
 
-    collection, _ = open_collection(paths)
+    collection, _ = open_whole(paths)
     return plain.run(collection, partial(plain.browse, collection=collection))

@@ -111,7 +111,7 @@ def run(args: argparse.Namespace) -> int:
     plain = begins_plainly(asked=args.plain)
     from functools import partial
 
-    from quiz.collection import open_collection
+    from quiz.commands._opening import open_whole
     from quiz.decks import with_tags
     from quiz.errors import DeckNotFound
     from quiz.games import begin_match, remembered
@@ -119,7 +119,7 @@ def run(args: argparse.Namespace) -> int:
 
     if not args.decks and not args.tag:
         raise DeckNotFound("Name a deck or a tag to play: quiz play DECK, quiz play --tag TAG.")
-    collection, decks = open_collection(args.decks)
+    collection, decks = open_whole(args.decks)
     insist_on_questions(decks)
     decks = with_tags(decks, args.tag)
     collection.store.begin_check()  # it reads while the screen is imported

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
-    from quiz.collection import Portion
+    from quiz.collection import Collection, Portion
+    from quiz.decks import ShelvedDeck
     from quiz.study import Session
 
 TODAY = "today"
@@ -93,20 +94,15 @@ def begin(
     from quiz.commands._faces import begins_plainly
 
     plain = begins_plainly(asked=plain)
-    from quiz.collection import MORE, Portion, begin_study, open_collection
-    from quiz.study import insist_on_questions
+    from quiz.collection import MORE, Portion, begin_study
 
-    collection, decks = open_collection(names)
-    insist_on_questions(decks)
-    if tags:
-        from quiz.decks import with_tags
-
-        decks = with_tags(decks, tags)
-    session = begin_study(collection, decks, Portion(portion), more=more or MORE)
+    wanted = Portion(portion)
+    collection, decks = _opened(names, tags, wanted, plain=plain)
+    session = begin_study(collection, decks, wanted, more=more or MORE)
     if not session.left:
         from quiz.text import say
 
-        say(_nothing(Portion(portion), session))
+        say(_nothing(wanted, session))
         return 0
     if plain:
         from functools import partial
@@ -119,6 +115,25 @@ def begin(
     from quiz.tui import run as run_app
 
     return run_app(collection, session, quiet=quiet)
+
+
+def _opened(
+    names: Sequence[str], tags: Sequence[str], portion: Portion, *, plain: bool
+) -> tuple[Collection, list[ShelvedDeck]]:
+    """The collection and the decks to study, once as much of them is read as that takes."""
+    from quiz.collection import Portion, fill_today
+    from quiz.commands._opening import open_beside, open_whole, wait_for
+    from quiz.study import insist_on_questions
+
+    collection, decks = (open_whole if plain else open_beside)(names)
+    is_today = portion is Portion.TODAY and not tags
+    wait_for(collection, decks, is_enough=lambda first: is_today and fill_today(collection, first))
+    insist_on_questions(decks)
+    if not tags:
+        return collection, decks
+    from quiz.decks import with_tags
+
+    return collection, with_tags(decks, tags)
 
 
 def _nothing(portion: Portion, session: Session) -> str:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
         OutlineRow as OutlineRow,
         QuestionRow as QuestionRow,
         Stamp as Stamp,
+        digest_at as digest_at,
         digest_of as digest_of,
         stamp_of as stamp_of,
         version as version,
@@ -56,6 +57,7 @@ if TYPE_CHECKING:
     from quiz.decks.question import Deck as Deck, Question as Question
     from quiz.decks.reader import collector_paused as collector_paused, read_deck as read_deck
     from quiz.decks.shelf import (
+        FoundDeck as FoundDeck,
         Shelf as Shelf,
         closed_deck as closed_deck,
         deck_at as deck_at,
@@ -63,7 +65,9 @@ if TYPE_CHECKING:
         deck_names as deck_names,
         deck_roots as deck_roots,
         find_decks as find_decks,
+        found_decks as found_decks,
         nearest_name as nearest_name,
+        read_found as read_found,
         read_shelf as read_shelf,
     )
     from quiz.decks.shelved import ShelvedDeck as ShelvedDeck, asking as asking, tag_key as tag_key
@@ -77,7 +81,9 @@ else:
     __getattr__ = quiz.front_door(
         __name__,
         {
-            "cache": "Cache DeckRow OutlineRow QuestionRow Stamp digest_of stamp_of version",
+            "cache": (
+                "Cache DeckRow OutlineRow QuestionRow Stamp digest_at digest_of stamp_of version"
+            ),
             "changes": "Elsewhere Reading WrittenQuestion same_decks",
             "editor": "Edit accept_spelling",
             "files": (
@@ -93,8 +99,8 @@ else:
             "question": "Deck Question",
             "reader": "collector_paused read_deck",
             "shelf": (
-                "Shelf closed_deck deck_at deck_files deck_names deck_roots find_decks"
-                " nearest_name read_shelf"
+                "FoundDeck Shelf closed_deck deck_at deck_files deck_names deck_roots"
+                " find_decks found_decks nearest_name read_found read_shelf"
             ),
             "shelved": "ShelvedDeck asking tag_key",
             "tags": "ShelfFilter by_tag tags_of with_tags",

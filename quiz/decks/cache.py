@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
@@ -82,8 +82,8 @@ class Cache(Protocol):
     def keep(self, row: DeckRow, header: str, questions: Sequence[QuestionRow]) -> int:
         """Keeps a deck in the place of what was kept of its file; returns its number."""
 
-    def touch(self, number: int, stamp: Stamp) -> None:
-        """Keeps that a file was changed and holds what it held."""
+    def touch(self, stamps: Mapping[int, Stamp]) -> None:
+        """Keeps that the files of some decks were changed and hold what they held."""
 
     def listed(self, number: int) -> Iterable[ListedQuestion]:
         """The questions of a deck, in its order; none where they are lost."""

@@ -21,6 +21,11 @@ class KeptQuestions(MutableSequence[Question]):
         return self._loaded is not None
 
     @property
+    def passing(self) -> list[Question]:
+        """All of them, for who lets go of them at once: they stay closed if they are."""
+        return self._load() if self._loaded is None else self._loaded
+
+    @property
     def _questions(self) -> list[Question]:
         if self._loaded is None:
             self._loaded = self._load()

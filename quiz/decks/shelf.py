@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
-from quiz.decks.cache import Cache, digest_at, stamp_of
+from quiz.decks.cache import Cache, Stamp, digest_at, stamp_of
 from quiz.decks.near_files import nearest_file
 from quiz.decks.shelved import ShelvedDeck
 from quiz.errors import DeckNotFound, nearest
 from quiz.surroundings import waits
+from quiz.values import NamedTuple
 
 SUFFIXES = (".yaml", ".yml")
+
+T = TypeVar("T")
 
 
 class Shelf:
@@ -50,6 +53,33 @@ class Shelf:
             folder = f"{folder}/{part}" if folder else part
             shelf = shelf.shelves.setdefault(part, Shelf(folder))
         shelf.decks.append(deck)
+
+    def fill(self, found: Iterable[FoundDeck]) -> None:
+        """Puts decks in their places, in the stead of all that stood there.
+
+        One alike in content to another before it is left out, and of two with one name the second
+        gets a number.
+        """
+        self.decks, self.shelves = [], {}
+        digests: set[str] = set()
+        counts: dict[str, int] = {}
+        for name, deck, _ in found:
+            if deck.digest and deck.digest in digests:
+                continue
+            digests.add(deck.digest)
+            counts[name] = counts.get(name, 0) + 1
+            deck.name = name if counts[name] == 1 else f"{name}~{counts[name]}"
+            self.add(deck)
+
+
+class FoundDeck(NamedTuple):
+    """A deck at a path where decks are looked for."""
+
+    name: str
+    """Its own, which another deck on the shelf may have too."""
+    deck: ShelvedDeck
+    size: int = 0
+    """Of what is still to be read of it, in bytes."""
 
 
 # Decks in folders
@@ -138,38 +168,59 @@ def _leads_to_folder(entry: os.DirEntry[str]) -> bool:
 
 def read_shelf(roots: Sequence[Path], cache: Cache | None = None) -> Shelf:
     """The decks at some paths; one alike in content to another already found is left out."""
-    shelf = Shelf("")
-    digests: set[str] = set()
-    counts: dict[str, int] = {}
-    for root in roots:
-        for deck in _shelved(root, cache):
-            name = deck.name
-            if deck.digest and deck.digest in digests:
-                continue
-            digests.add(deck.digest)
-            counts[name] = counts.get(name, 0) + 1
-            if counts[name] > 1:
-                deck.name = f"{name}~{counts[name]}"
-            shelf.add(deck)
+    found, shelf = found_decks(roots, cache), Shelf("")
+    read_found(found, cache)
+    shelf.fill(found)
     return shelf
 
 
-def _shelved(root: Path, cache: Cache | None) -> list[ShelvedDeck]:
-    """The decks at a path, however many of its folders do not answer."""
+def found_decks(roots: Sequence[Path], cache: Cache | None = None) -> list[FoundDeck]:
+    """The decks at some paths, in order; none is read that a cache does not have as it is now.
 
-    def read() -> list[ShelvedDeck]:
-        return [deck_at(path, name, cache) for path, name in deck_files(root)]
+    A file whose time alone has changed is looked at for its digest.
+    """
+    touched: dict[int, Stamp] = {}
 
+    def find() -> list[FoundDeck]:
+        return [
+            _found(path, name, cache, touched) for root in roots for path, name in deck_files(root)
+        ]
+
+    found = _however_silent(find)
+    if cache is not None and touched:
+        cache.touch(touched)
+    return found
+
+
+def read_found(found: Iterable[FoundDeck], cache: Cache | None = None) -> None:
+    """Reads those of some decks that are still to be read."""
+    unread = [deck for _, deck, _ in found if deck.is_unread]
+
+    def read() -> None:
+        for deck in unread:
+            if deck.is_unread:
+                deck.become(_read(Path(deck.path), deck.name, cache))
+
+    if unread:
+        _however_silent(read)
+
+
+def _however_silent(call: Callable[[], T]) -> T:
+    """The value of a call to files, however many of their folders do not answer."""
     try:
-        return waits.attended(read)  # a thread for all of them
+        return waits.attended(call)  # a thread for all of them
     except TimeoutError:
-        return read()  # one for each, where it is known by now what does not answer
+        return call()  # one for each, where it is known by now what does not answer
 
 
 def deck_at(path: Path, name: str, cache: Cache | None) -> ShelvedDeck:
     """The deck of a file, which is read if the cache does not have it as it is now."""
-    if cache is not None and (deck := closed_deck(path, name, cache)):
-        return deck
+    return _however_silent(
+        lambda: (cache and closed_deck(path, name, cache)) or _read(path, name, cache)
+    )
+
+
+def _read(path: Path, name: str, cache: Cache | None) -> ShelvedDeck:
     known = cache.find(path) if cache is not None else None
     deck = ShelvedDeck.read(str(path), name, known[1] if known else None)
     if cache is not None and deck.stamp is not None:
@@ -179,20 +230,27 @@ def deck_at(path: Path, name: str, cache: Cache | None) -> ShelvedDeck:
 
 
 def closed_deck(path: Path, name: str, cache: Cache) -> ShelvedDeck | None:
-    """The deck of a file as a cache has it; None if the file holds something else by now.
+    """The deck of a file as a cache has it; None if the file holds something else by now."""
+    touched: dict[int, Stamp] = {}
+    deck = _found(path, name, cache, touched).deck
+    if touched:
+        cache.touch(touched)
+    return None if deck.is_unread else deck
 
-    A file whose time alone has changed is read for its digest, and not parsed.
-    """
-    stamp, found = stamp_of(path), cache.find(path)
-    if found is None or stamp is None:
-        return None
+
+def _found(path: Path, name: str, cache: Cache | None, touched: dict[int, Stamp]) -> FoundDeck:
+    """The deck of a file as a cache has it, or still to be read; what is to be touched is noted."""
+    stamp, found = stamp_of(path), cache.find(path) if cache is not None else None
+    size, title = stamp.size if stamp else 0, found[1].title if found else ""
+    if cache is None or found is None or stamp is None:
+        return FoundDeck(name, ShelvedDeck.unread(str(path), name, title), size)
     number, row = found
     if row.stamp != stamp:
         if row.stamp.size != stamp.size or row.digest != digest_at(path):
-            return None
-        cache.touch(number, stamp)
+            return FoundDeck(name, ShelvedDeck.unread(str(path), name, title), size)
+        touched[number] = stamp
         row = row._replace(stamp=stamp)
-    return ShelvedDeck.kept(name, number, row, cache)
+    return FoundDeck(name, ShelvedDeck.kept(name, number, row, cache))
 
 
 def deck_roots(

@@ -43,6 +43,8 @@ class ShelvedDeck:
         self._listed: Sequence[ListedQuestion] | None = None
         self._joined: Mapping[QuestionKey, QuestionKey] = {}
         self._deck: Deck | None = None
+        self.is_unread = False
+        """Its file is still to be read: until then there is nothing in it."""
 
     @classmethod
     def of(cls, deck: Deck) -> ShelvedDeck:
@@ -67,6 +69,21 @@ class ShelvedDeck:
             shelved._row = before
         shelved.read_again()
         return shelved
+
+    @classmethod
+    def unread(cls, path: str, name: str, title: str = "") -> ShelvedDeck:
+        """The deck in a file that is still to be read; its title may be known from before."""
+        shelved = cls(path, name)
+        shelved._row = shelved._row._replace(title=title or name.rpartition("/")[2])
+        shelved.is_unread = True
+        return shelved
+
+    def become(self, read: ShelvedDeck) -> None:
+        """Takes over what was read of its file."""
+        self.number, self._row, self._cache = read.number, read._row, read._cache
+        self.stamp, self._deck, self.is_unread = read.stamp, read._deck, False
+        self._as_written, self._tags = read._as_written, None
+        self.join(self._joined)
 
     def part(self, tags: Iterable[str]) -> ShelvedDeck:
         """The part of the deck that has any of some tags; it follows every change of the deck."""
@@ -185,18 +202,26 @@ class ShelvedDeck:
     @property
     def _written(self) -> Sequence[ListedQuestion]:
         """Its questions by their fingerprints: read again where the cache has lost them."""
-        if self._as_written is None and self._cache is not None:
-            listed = tuple(self._cache.listed(self.number))
-            self._as_written = listed if len(listed) == self._row.questions else None
         if self._as_written is None:
-            self.read_again()
-        assert self._as_written is not None
+            self._as_written = self._passing
         return self._as_written
+
+    @property
+    def _passing(self) -> Sequence[ListedQuestion]:
+        """The same, for who lets go of them at once."""
+        written = self._as_written
+        if written is None and self._cache is not None:
+            written = tuple(self._cache.listed(self.number))
+        if written is None or len(written) != self._row.questions:
+            self.read_again()
+            written = self._as_written
+        assert written is not None
+        return written
 
     @property
     def fingerprints(self) -> Iterator[QuestionKey]:
         """Of its questions, as they are written now."""
-        return (question.key for question in self._written)
+        return (question.key for question in self._passing)
 
     def join(self, joined: Mapping[QuestionKey, QuestionKey]) -> None:
         """Calls each question that continues another one by the key that it was first seen by."""
@@ -244,7 +269,7 @@ class ShelvedDeck:
         """Keeps an open deck, and what a shelf shows of it."""
         from quiz.decks.question import listed
 
-        self._deck = deck
+        self._deck, self.is_unread = deck, False
         row = _row(deck, self.stamp or _NEVER)
         self._row = row._replace(last_count=row.questions or self._row.last_count)
         self._tags = None

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
         OpenExams as OpenExams,
         Paper as Paper,
     )
-    from quiz.store.readings import RecognisedEdit as RecognisedEdit
+    from quiz.store.readings import LastRead as LastRead, RecognisedEdit as RecognisedEdit
     from quiz.store.restoring import begin_anew as begin_anew, restore as restore
     from quiz.store.rows import storable as storable
     from quiz.store.schema import (
@@ -46,7 +46,7 @@ else:
             "derived": "LastWords",
             "likely": "LikelyPair",
             "open_exams": "Held OpenExams Paper",
-            "readings": "RecognisedEdit",
+            "readings": "LastRead RecognisedEdit",
             "restoring": "begin_anew restore",
             "rows": "storable",
             "schema": "MEMORY newest sqlite_version",

@@ -35,6 +35,11 @@ _FEW = 5
 _MISSING = "files that are no more"
 
 
+def begun(connection: sqlite3.Connection) -> set[QuestionKey]:
+    """The questions that have a history, by every key that they ever had."""
+    return {QuestionKey(key) for _, key, *_ in connection.execute(_BEGUN)}
+
+
 def left(
     connection: sqlite3.Connection, on_shelf: set[QuestionKey], files: set[str]
 ) -> list[WrittenQuestion]:

@@ -6,7 +6,7 @@ import contextlib
 import os
 import sqlite3
 import threading
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -167,6 +167,9 @@ class Catalogue:
         self._chosen: tuple[int, ...] | None = None
         self.changes = 0
         """Another number once a deck was kept."""
+        self.identity = ""
+        """The file that holds it, with its numbers on the disk; empty where memory stands in."""
+        self._patience = _PATIENCE
         self._found: _Found = {}
         """The decks that it keeps, by their files and the paths that they were given by."""
         self._open()
@@ -178,7 +181,7 @@ class Catalogue:
     def _writing(self) -> Iterator[None]:
         """Keeps all that is done inside, or, where something is in the way, nothing."""
         with self._lock:
-            self._wait_at_most(_PATIENCE)
+            self._wait_at_most(self._patience)
             self.connection.execute("BEGIN")
             try:
                 yield
@@ -192,12 +195,31 @@ class Catalogue:
         """Has what follows wait no longer for another program that locks a file."""
         self.connection.execute(f"PRAGMA busy_timeout = {int(seconds * 1000)}")
 
+    def give_way(self, patience: float) -> None:
+        """Waits longer for others, and keeps them from reading no longer than it must.
+
+        What is to be written is held in memory until a deck is whole.
+        """
+        self._patience = patience
+        self.connection.execute("PRAGMA catalogue.cache_spill = OFF")
+
     # Decks
 
     def find(self, path: Path) -> tuple[int, DeckRow] | None:
         """The number and the row of the deck of a file, as it was last kept."""
         found = self._found.get(_names(str(path)))
         return found and (found[0], found[1]._replace(path=str(path)))
+
+    def look_again(self, path: Path) -> None:
+        """Finds what another program has kept of a file by now."""
+        sql = f"{_FIND_ALL} WHERE file = ? AND path = ?"
+        for file, number, *columns in self._read(sql, _names(str(path))):
+            with contextlib.suppress(ValueError):
+                self._found[file, columns[0]] = number, _row(columns)
+
+    def take(self, number: int, row: DeckRow) -> None:
+        """Knows of a deck that another program has kept in its file."""
+        self._found[_names(row.path)] = number, row
 
     def keep(self, row: DeckRow, header: str, questions: Sequence[QuestionRow]) -> int:
         """Keeps a deck in the place of what was kept of its file; returns its number.
@@ -228,11 +250,12 @@ class Catalogue:
         execute("UPDATE made_by SET changes = changes + 1")
         return number
 
-    def touch(self, number: int, stamp: Stamp) -> None:
-        """Keeps that a file was changed and holds what it held."""
+    def touch(self, stamps: Mapping[int, Stamp]) -> None:
+        """Keeps that the files of some decks were changed and hold what they held."""
         sql = "UPDATE shelved_decks SET size = ?, changed_at = ? WHERE id = ?"
+        rows = [(*stamp, number) for number, stamp in stamps.items()]
         with contextlib.suppress(sqlite3.Error), self._writing():
-            self.connection.execute(sql, (*stamp, number))
+            self.connection.executemany(sql, rows)
 
     def prune(self, but: Container[int] = ()) -> None:
         """Forgets decks whose files are no more, `but` for some that are in use."""
@@ -375,6 +398,7 @@ class Catalogue:
                 return
             self._detach()
         self._file = None
+        self.identity = ""
         self.connection.execute("ATTACH ':memory:' AS catalogue")
         self._make()
 
@@ -391,6 +415,8 @@ class Catalogue:
         application = self.connection.execute("PRAGMA catalogue.application_id").fetchone()
         if (made_by, application) != ((_made_by(),), (_APPLICATION_ID,)):
             raise ValueError("another version made it")
+        status = self._file.stat()
+        self.identity = f"{self._file.absolute()} {status.st_dev} {status.st_ino}"
         self._found = {
             (file, columns[0]): (number, _row(columns))
             for file, number, *columns in self.connection.execute(_FIND_ALL)

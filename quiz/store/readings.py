@@ -47,6 +47,15 @@ _KEEP = """
 """
 
 
+class LastRead(NamedTuple):
+    """How decks stood when the history last saw them."""
+
+    digests: dict[ShelvedDeck, str]
+    """Of those that it ever saw."""
+    are_missed: bool
+    """Another file was deleted since."""
+
+
 class RecognisedEdit(NamedTuple):
     """An edit of a deck that was recognised: a question goes on in another wording."""
 
@@ -80,9 +89,34 @@ def are_edited(connection: sqlite3.Connection, decks: Sequence[ShelvedDeck]) -> 
     )
 
 
+def last_read(connection: sqlite3.Connection, decks: Sequence[ShelvedDeck]) -> LastRead:
+    """How some decks, which are all there are, stood when they were last read."""
+    latest = dict(connection.execute(_LATEST))
+    files = {deck: file_of(deck) for deck in decks}
+    return LastRead(
+        {deck: latest[file] for deck, file in files.items() if file in latest},
+        bool(latest) and absent.are_missed(connection, set(files.values())),
+    )
+
+
 def are_any(connection: sqlite3.Connection) -> bool:
     """True if any deck was ever read."""
     return connection.execute("SELECT 1 FROM readings LIMIT 1").fetchone() is not None
+
+
+def new_alone(connection: sqlite3.Connection, decks: Sequence[ShelvedDeck]) -> list[ShelvedDeck]:
+    """The decks that differ from their last reading, if nothing of any other can have come to
+    them: none was read before, and no question with a history is missing. Else none."""
+    latest = dict(connection.execute(_LATEST))
+    files = {file_of(deck) for deck in decks}
+    new = [deck for deck in decks if deck.digest and latest.get(file_of(deck)) != deck.digest]
+    if any(file_of(deck) in latest for deck in new) or absent.are_missed(connection, files):
+        return []
+    if begun := absent.begun(connection):
+        on_shelf = {key for deck in decks for key in deck.fingerprints if key in begun}
+        if absent.left(connection, on_shelf, files):
+            return []
+    return new
 
 
 def keep(
@@ -129,7 +163,7 @@ def reading(deck: Deck) -> Reading:
             prompt=question.prompt,
             answer=question.answer.text,
         )
-        for question in deck.questions
+        for question in getattr(deck.questions, "passing", deck.questions)
     )
     return Reading(file_of(deck), deck.id, tuple(written), deck.language)
 

@@ -62,7 +62,7 @@ if TYPE_CHECKING:
     from quiz.store.catalogue import Catalogue
     from quiz.store.derived import LastWords
     from quiz.store.likely import LikelyPair
-    from quiz.store.readings import RecognisedEdit
+    from quiz.store.readings import LastRead, RecognisedEdit
     from quiz.store.shelved import ShelvedQuestions
     from quiz.store.sittings import PlayedGame
     from quiz.store.union import Runs
@@ -311,6 +311,23 @@ class Store:
             return readings.are_any(self._connection) and readings.are_edited(
                 self._connection, decks
             )
+
+    def last_read(self, decks: Iterable[ShelvedDeck]) -> LastRead:
+        """How some decks, which are all there are, stood when they were last read."""
+        with self._reading():
+            return readings.last_read(self._connection, list(decks))
+
+    def new_alone(self, decks: Iterable[ShelvedDeck]) -> list[ShelvedDeck]:
+        """The decks that were never read, of which `keep_readings` may keep one after the other;
+        none where `see` has to compare them with what was read before."""
+        with self._reading():
+            return readings.new_alone(self._connection, list(decks))
+
+    def keep_readings(self, decks: Iterable[ShelvedDeck], moment: Moment) -> None:
+        """Keeps how some decks read now."""
+        with self.transaction():
+            for deck in decks:
+                readings.keep(self._connection, deck.deck, moment)
 
     def see(
         self,

@@ -21,17 +21,21 @@ class LeftOut(NamedTuple):
     """Those with an error, of which there is still something to ask."""
     wholly: tuple[ShelvedDeck, ...] = ()
     """Those of which nothing can be read."""
+    waiting: tuple[ShelvedDeck, ...] = ()
+    """Those that are still being read."""
 
     @property
     def decks(self) -> tuple[ShelvedDeck, ...]:
+        """Those with problems."""
         return (*self.wholly, *self.partly)
 
     @property
     def sentence(self) -> str:
         """`2 entries of rivers.yaml are left out; lakes.yaml cannot be read.` Empty if nothing is
         left out."""
-        clauses = [clause for clause in (self._entries(), self._unreadable()) if clause]
-        return f"{'; '.join(clauses)}." if clauses else ""
+        clauses = filter(None, (self._entries(), self._unreadable(), self._waiting()))
+        text = "; ".join(clauses)
+        return f"{text}." if text else ""
 
     def _entries(self) -> str:
         if not self.partly:
@@ -46,6 +50,12 @@ class LeftOut(NamedTuple):
 
     def _unreadable(self) -> str:
         return f"{_named(self.wholly)} cannot be read" if self.wholly else ""
+
+    def _waiting(self) -> str:
+        if not self.waiting:
+            return ""
+        are = "is" if len(self.waiting) == 1 else "are"
+        return f"{_named(self.waiting)} {are} still being read"
 
     def problems(self) -> list[Problem]:
         """Every problem of these decks, which are opened for it."""

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
-import sys
 import threading
 from collections.abc import Callable
-from pathlib import Path
 
-import quiz
+from quiz.surroundings import programs
 
 _PROGRESS = "Sync: "
 
@@ -45,11 +42,5 @@ def leave_behind(folder: str) -> None:
 
 
 def _process(folder: str, *, stderr: int) -> subprocess.Popen[bytes]:
-    # Wherever the program was started from, this one is meant; and a folder named quiz here is not.
-    path = [str(Path(quiz.__file__).parent.parent), os.environ.get("PYTHONPATH", "")]
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, path))}
-    words = [sys.executable, "-P", "-m", "quiz", "sync", "--quiet", "--progress", "--", folder]
-    none = subprocess.DEVNULL
-    return subprocess.Popen(
-        words, env=environment, stdin=none, stdout=none, stderr=stderr, start_new_session=True
-    )
+    words = ["sync", "--quiet", "--progress", "--", folder]
+    return programs.start("quiz", words, stderr=stderr)

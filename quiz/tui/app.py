@@ -18,7 +18,7 @@ from textual.events import Resize
 from textual.screen import Screen
 from textual.widgets import Input
 
-from quiz.collection import back_up, see_decks, warnings
+from quiz.collection import back_up, new_alone, see_decks, see_new, warnings
 from quiz.errors import OutputError, StoreDamaged, StoreError, nearest
 from quiz.letters.signs import LOST_LETTERS
 from quiz.settings import THEME
@@ -219,7 +219,12 @@ class QuizApp(Face):
         self.theme_changed_signal.subscribe(self, lambda _: self._take_theme())
         # The thread that writes does one thing after the other, and this first.
         self._check(self.keep_later(self.collection.store.check))
-        self._see_decks()
+        if self.collection.reading:
+            from quiz.tui.arrivals import Arrivals
+
+            Arrivals(self, self._see_decks).begin()
+        else:
+            self._see_decks()
 
     def _begin_to_run(self) -> None:
         """Lets the garbage collector run, off until now, and the store be written to."""
@@ -289,9 +294,18 @@ class QuizApp(Face):
     async def _see_decks(self) -> None:
         """Finds questions that were edited: after Home is painted, before the first is asked."""
         with contextlib.suppress(StoreError):
+            await self._see_new()
             edits = await self.keep(see_decks, self.collection)
             if counting := self._counting:
                 counting.show_counts() if edits else counting.look_for_rewordings()
+
+    async def _see_new(self) -> None:
+        """Sees decks for the first time, a few at a time: answers are kept in between."""
+        try:
+            for portion in await self.keep(new_alone, self.collection):
+                await self.keep(see_new, self.collection, portion)
+        finally:
+            self.collection.sees_new = False
 
     def on_resize(self, event: Resize) -> None:
         for screen in self.screen_stack:

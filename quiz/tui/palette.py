@@ -101,4 +101,5 @@ async def _study(app: Face, deck: ShelvedDeck) -> None:
     if session is not None and session.left:
         app.open(pages.Sitting(session, make))
     elif session is not None:
-        app.tell("Nothing of this is due today.")
+        waiting = session.left_out.waiting
+        app.tell(session.left_out.sentence if waiting else "Nothing of this is due today.")

@@ -178,6 +178,12 @@ class Screen:
         peak = _kilobytes(Path(f"/proc/{self.process.pid}/status"), "VmHWM:")
         return Memory(now * 1024, peak * 1024)
 
+    @property
+    def has_begun_others(self) -> bool:
+        """True while a program runs that this one has begun, in whatever session."""
+        tasks = Path(f"/proc/{self.process.pid}/task").glob("*/children")
+        return any(_text(children).split() for children in tasks)
+
     def _processes(self) -> list[Path]:
         """Those of the session that the terminal belongs to."""
         own = [str(self.process.pid)]

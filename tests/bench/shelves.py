@@ -14,6 +14,8 @@ from typing import NamedTuple, TypeAlias
 
 A_DECK = 100
 """Questions in one file, unless another number is asked for."""
+FOLDER = "subject-000"
+"""The name of the first folder."""
 _A_FOLDER = 25
 """Decks in one folder."""
 

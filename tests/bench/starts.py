@@ -10,12 +10,15 @@ from contextlib import closing, contextmanager
 from tests.bench.homes import Home
 from tests.bench.place import Place, bench, quiz
 from tests.bench.screens import Screen
+from tests.bench.shelves import FOLDER
 from tests.bench.table import Opening, Sample, Source
 
 QUESTION = " left"
 """How much is left, over a question of any kind."""
 HOME = "Half a year"
 PAINTED = "painted"
+_KEYS, _APART = 10, 0.4
+_DOWN, _UP = "\x1b[B", "\x1b[A"
 
 
 def start(home: Home, words: Sequence[str], text: str, *, leaving: str = "") -> Sample:
@@ -54,19 +57,40 @@ def minimal(place: Place) -> Iterator[Source]:
 
 @contextmanager
 def first(place: Place) -> Iterator[Source]:
-    """The very first start on the large shelf: nothing is known of its decks."""
+    """The very first start on the large shelf: nothing is known of its decks, which are read while
+    the cursor goes down and up."""
     home = place.large()
 
     def take() -> Sample:
         home.forget_everything()
         with closing(Screen(quiz(), folder=home.folder, environment=home.environment)) as screen:
-            anything = screen.wait_for_any()
-            return {"anything": anything, "painted": screen.wait_for_frame(HOME)}
+            sample = {"anything": screen.wait_for_any(), "painted": screen.wait_for_frame(HOME)}
+            before, keys = screen.memory().peak, []
+            while screen.has_begun_others:
+                keys.append(_there_and_back(screen))
+            read = screen.seconds
+            screen.settle()
+            after = [_there_and_back(screen) for _ in range(_KEYS)]
+            grown = screen.memory().peak - before
+        sample |= {"read": read, "grown": grown}
+        return {**sample, "key": max(keys or after), "key after": max(after)}
 
     try:
         yield take
     finally:
         home.make_known()
+
+
+def _there_and_back(screen: Screen) -> float:
+    """The slower of two keys: from the first line of the shelf down, and up again.
+
+    Either draws the name of the folder on the second line anew.
+    """
+    seconds = []
+    for key in (_DOWN, _UP):
+        screen.rest(_APART)  # two that are handled at once draw nothing
+        seconds.append(screen.press_until(key, FOLDER))
+    return max(seconds)
 
 
 @contextmanager

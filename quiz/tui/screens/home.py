@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, ClassVar
@@ -16,14 +17,15 @@ from textual.content import Content
 from textual.geometry import Offset, Region
 from textual.widgets import Input, Static, Tree
 
-from quiz.collection import figures_of_today
+from quiz.collection import count, figures_of_today, take_counts
 from quiz.decks import ShelvedDeck
 from quiz.errors import DeckUnreadable, StoreError
 from quiz.schedule import Figures
-from quiz.study import insist_on_questions, left_out
-from quiz.text import plural
+from quiz.study import LeftOut, insist_on_questions, left_out
+from quiz.text import one_line, plural
 from quiz.tui import pages
 from quiz.tui.first_frame import Sure
+from quiz.tui.keeping import beside
 from quiz.tui.key_table import bind
 from quiz.tui.styled import StyledScreen
 from quiz.tui.typed_ahead import KEEPING
@@ -39,6 +41,9 @@ if TYPE_CHECKING:
     from quiz.tui.face import Face
 
 _SIGN = " quiz "
+_LOOK = 0.1
+_COUNTED_AGAIN, _COUNTED_SELDOM = 0.3, 10
+"""Seconds until decks that are being read are counted again; or so many times what it took."""
 _KEYS = (
     key("study", "study"),
     key("game", "game"),
@@ -99,10 +104,16 @@ class HomeScreen(StyledScreen):
         self._filter = ""
         self._was_left = False
         """The counts may be out of date by now."""
+        self._awaited: list[ShelvedDeck] = []
+        """What is studied as soon as something of it is read."""
+        self._is_counting = False
 
     def compose(self) -> ComposeResult:
         # All of it is there when the screen is first painted: what came later would be laid out and
         # painted twice.
+        reading = self.app.collection.reading
+        if reading:
+            reading.take()
         figures = figures_of_today(self.app.collection)
         yield Static(self._title(figures), id="title", markup=False)
         with Horizontal():
@@ -111,15 +122,20 @@ class HomeScreen(StyledScreen):
                 yield ShelfTree(self.app.collection)
                 with VerticalScroll(id="about-page", can_focus=False):
                     yield Static("", id="about", markup=False)
+                if reading and not reading.is_over:
+                    from quiz.tui.widgets.reading_bar import ReadingBar
+
+                    yield ReadingBar(reading.how_far)
             yield Today(figures)
         yield Foot(_keys(by_tag=False), out="quit", line_keys=_LINE_KEYS)
 
     def on_screen_resume(self) -> None:
         if self._was_left:
             self.show_counts()
+            self._begin_to_count()
         else:
             self.call_after_refresh(self.look_for_rewordings)
-            if self.app.offers_exam:
+            if self.app.offers_exam and not self.app.collection.reading:
                 self._offer_exam()
         self._was_left = True
 
@@ -147,7 +163,9 @@ class HomeScreen(StyledScreen):
     def sure(self) -> Sure:
         """What of it stands at the next start too: all but the figures."""
         title, tree = self.query_one("#title").content_region, self.query_one(ShelfTree)
-        today, shelf = self.query_one(Today), self.app.collection.shelf
+        today, collection = self.query_one(Today), self.app.collection
+        # What stands there while decks are read is not how it will be at the next start.
+        is_read = not collection.reading
         return Sure(
             words=[
                 Region(title.x, title.y, len(_SIGN), 1),
@@ -155,27 +173,100 @@ class HomeScreen(StyledScreen):
                 *(today.words if today.display else ()),
                 self.query_one(KeyBar).region,
             ],
-            names=[tree.names],
+            names=[tree.names] if is_read else [],
             grounds=[self.region],
-            decks=list(islice(shelf.all_decks(), tree.size.height)),
+            decks=list(islice(collection.shelf.all_decks(), tree.size.height)) if is_read else [],
             opening=Offset(title.x + len(_SIGN) + 2, title.y),
         )
 
     def show_counts(self) -> None:
         """Draws everything that depends on the history."""
         self.app.collection.refresh()
+        self._draw_counts()
+        self.look_for_rewordings()
+
+    def _draw_counts(self) -> None:
         figures = figures_of_today(self.app.collection)
         self.query_one(ShelfTree).recount()
         self.query_one(Today).show(figures)
         self.query_one("#title", Static).update(self._title(figures))
-        self.look_for_rewordings()
+
+    # Decks that are still being read
+
+    def take_read(self, decks: Sequence[ShelvedDeck], *, has_moved: bool) -> None:
+        """Takes up decks that were read; their figures follow when they are counted."""
+        if not self._is_drawn:
+            return
+        reading, tree = self.app.collection.reading, self.query_one(ShelfTree)
+        if self.query("ReadingBar"):
+            from quiz.tui.widgets.reading_bar import ReadingBar
+
+            self.query_one(ReadingBar).show(reading.how_far if reading else None)
+        tree.uncounted.update(decks)
+        if reading is None and (has_moved or tree.by_tag or self._filter):
+            tree.refill(self._filter)
+        if reading is None and not tree.uncounted:
+            self._draw_counts()
+        self._begin_to_count()
+        if self._awaited and self._awaited != self.app.collection.held_back(self._awaited):
+            self._begin_awaited()
+        if reading is None and self.app.offers_exam:
+            self._offer_exam()
+
+    @property
+    def _is_drawn(self) -> bool:
+        """False where it is about to be drawn, or the program to be left."""
+        return self.is_attached and bool(self.query(ShelfTree))
+
+    def _begin_to_count(self) -> None:
+        if not self._is_counting and self.app.screen is self:
+            self._is_counting = True
+            self._count_read(self.query_one(ShelfTree))
+
+    @work
+    async def _count_read(self, tree: ShelfTree) -> None:
+        """Counts beside the screen what was read, again and again while more arrives."""
+        collection, loop = self.app.collection, asyncio.get_running_loop()
+        try:
+            while tree.uncounted and self.app.screen is self:
+                new, state, began = set(tree.uncounted), collection.state, loop.time()
+                counts = await asyncio.wrap_future(beside(partial(count, collection)))
+                if not self._is_drawn:
+                    return
+                if collection.state == state:  # else something else was counted meanwhile
+                    take_counts(collection, counts)
+                    tree.uncounted -= new
+                    self._draw_counts()
+                again = loop.time() + max(_COUNTED_AGAIN, _COUNTED_SELDOM * (loop.time() - began))
+                while collection.reading and loop.time() < again:
+                    await asyncio.sleep(_LOOK)
+        except StoreError as error:
+            self.app.tell(str(error), severity="error")
+        finally:
+            self._is_counting = False
+
+    def _begin_awaited(self) -> None:
+        """Studies what was waited for, if that is still what the learner looks at."""
+        awaited, self._awaited = self._awaited, []
+        if self.app.screen is self and self.query_one(ShelfTree).chosen == awaited:
+            self.action_study()
+
+    def _is_there(self, decks: Sequence[ShelvedDeck]) -> bool:
+        """False where nothing of some decks can be studied yet: it begins when something can."""
+        reading, waiting = self.app.collection.reading, self.app.collection.held_back(decks)
+        if reading is None or not decks or len(waiting) < len(decks):
+            return True
+        reading.put_first(deck.whole for deck in decks)
+        self._awaited = list(decks)
+        self.app.tell("This is still being read. It begins as soon as it can.")
+        return False
 
     @work(exclusive=True, group="rewordings")
     async def look_for_rewordings(self) -> None:
         """Says how many questions look reworded; they are counted where the store is read."""
         with contextlib.suppress(StoreError):
             count = await self.app.keep(_count_rewordings, self.app.collection)
-            if self.is_attached:
+            if self._is_drawn:
                 await self._tell_of_rewordings(count)
 
     async def _tell_of_rewordings(self, count: int) -> None:
@@ -198,6 +289,8 @@ class HomeScreen(StyledScreen):
             text = f"{plural(figures.due, 'question')} due. Enter studies what the cursor is on."
         elif figures.new:
             text = f"{plural(figures.new, 'new question')} for today. Enter begins."
+        elif self.app.collection.reading:
+            text = "Reading the decks. What has been read can be studied."
         else:
             text = self._all_done(figures)
         return Content.assemble((_SIGN, "bold reverse $primary"), f"  {text}")
@@ -213,7 +306,12 @@ class HomeScreen(StyledScreen):
     @on(Tree.NodeHighlighted)
     def show_about(self, event: Tree.NodeHighlighted[ShelfNode]) -> None:
         node, about = event.node.data, Content("")
-        if isinstance(node, ShelvedDeck) and node.about:
+        self._awaited = [] if self._awaited != self.query_one(ShelfTree).chosen else self._awaited
+        if isinstance(node, ShelvedDeck) and node.whole.is_unread:
+            from quiz.tui.prose import plain
+
+            about = plain(f"{one_line(node.path)} is still to be read.")
+        elif isinstance(node, ShelvedDeck) and node.about:
             from quiz.tui.prose import markdown
 
             about = markdown(node.about)
@@ -244,7 +342,7 @@ class HomeScreen(StyledScreen):
 
     def action_study(self) -> None:
         decks = self._chosen()
-        if self._fits_nothing:
+        if self._fits_nothing or not self._is_there(decks):
             return
         from quiz.collection import begin_study
 
@@ -265,7 +363,7 @@ class HomeScreen(StyledScreen):
         return self.query_one(ShelfTree).chosen
 
     def action_ahead(self) -> None:
-        if decks := self._readable():
+        if (decks := self._readable()) and self._is_read(decks):
             self._offer_more(decks)
 
     @work(group=KEEPING)
@@ -278,11 +376,13 @@ class HomeScreen(StyledScreen):
             self.app.open(pages.Ahead(decks, counts))
 
     def action_game(self) -> None:
-        if decks := self._readable():
+        if (decks := self._readable()) and self._is_read(decks):
             self.app.open(pages.GameSetup(decks))
 
     @work(group=KEEPING)
     async def action_exam(self) -> None:
+        if not self._is_read(list(self.app.collection.shelf.all_decks())):
+            return
         offer = await self._offered()
         if offer is None or not offer.comes_first:
             if decks := self._readable():
@@ -291,6 +391,15 @@ class HomeScreen(StyledScreen):
             self.app.tell(offer.hold.sentence, severity="warning")
         else:
             self._show_offer(offer)
+
+    def _is_read(self, decks: Sequence[ShelvedDeck]) -> bool:
+        """False where some decks are still being read, which are read first; it is told then."""
+        reading, waiting = self.app.collection.reading, self.app.collection.held_back(decks)
+        if reading is None or not waiting:
+            return True
+        reading.put_first(deck.whole for deck in waiting)
+        self.app.tell(f"{LeftOut(waiting=tuple(waiting)).sentence} Wait until that is over.")
+        return False
 
     def _readable(self) -> list[ShelvedDeck]:
         """The decks under the cursor; none, and the first problem is told, if all are broken."""
@@ -310,7 +419,8 @@ class HomeScreen(StyledScreen):
         if session.left:
             self.app.open(pages.Sitting(session, make))
         else:
-            self.app.tell(empty)
+            waiting = LeftOut(waiting=session.left_out.waiting).sentence
+            self.app.tell(f"{empty} {waiting}".strip())
 
     def action_out(self) -> None:
         self.app.action_leave()
@@ -337,7 +447,7 @@ class HomeScreen(StyledScreen):
         ]
         if problems:
             self.app.open(pages.Problems(problems))
-        else:
+        elif self._is_read(self.query_one(ShelfTree).chosen):
             self.app.tell("These decks have no problems.")
 
     def action_tags(self) -> None:

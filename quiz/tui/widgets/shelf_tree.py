@@ -32,6 +32,7 @@ _NARROW = 46
 _NARROW_FIGURES = 12
 _FIGURES = _NARROW_FIGURES + 2 + _BAR + 6
 """Cells of the figures, without the bar and with it."""
+_UNREAD = "to be read"
 _LEAST_NAME = 8
 """Cells of a name, however deep its node lies."""
 
@@ -65,6 +66,8 @@ class ShelfTree(Tree[ShelfNode]):
         self._uncounted: dict[int, TreeNode[ShelfNode]] = {}
         """Tags that are on the screen, and not counted yet."""
         self._is_counting = False
+        self.uncounted: set[ShelvedDeck] = set()
+        """Decks that were read, and are not counted yet."""
         self.guide_depth = 2
         self.auto_expand = False
         self.fill("")
@@ -97,6 +100,26 @@ class ShelfTree(Tree[ShelfNode]):
         node = event.node
         if self.by_tag and isinstance(node.data, Shelf) and not node.children:
             self._add(node, node.data)
+
+    def refill(self, text: str) -> None:
+        """Shows what fits by now; the cursor stays where it was, and what was open is open."""
+        line, here = self.cursor_line, _path_of(self.cursor_node)
+        opened = {_path_of(node) for node in self._every_node() if node.is_expanded}
+        self.fill(text)
+        for node in self._every_node():
+            if self.by_tag and _path_of(node) in opened and not node.is_expanded:
+                self._add(node, node.data if isinstance(node.data, Shelf) else Shelf(""))
+                node.expand()
+        same = next((node for node in self._every_node() if _path_of(node) == here), None)
+        last = self.last_line  # it is where the lines are worked out, by which a node is found
+        self.cursor_line = min(line, last) if same is None else same.line
+
+    def _every_node(self) -> list[TreeNode[ShelfNode]]:
+        """All of them, each before those in it."""
+        nodes = [self.root]
+        for node in nodes:
+            nodes += node.children
+        return nodes
 
     def recount(self) -> None:
         """Has the figures worked out again."""
@@ -199,10 +222,13 @@ class ShelfTree(Tree[ShelfNode]):
         return one_line(str(node.label))
 
     def _figures(self, node: TreeNode[ShelfNode], *, narrow: bool) -> Text:
+        colours = self.app.theme_variables
+        if self._is_unread(node):
+            mark = Text(f"{_UNREAD:>{_NARROW_FIGURES}}", style=colours["text-muted"])
+            return mark if narrow else mark + Text(" " * (_FIGURES - _NARROW_FIGURES))
         tally = self.tally(node)
         if tally is None:
             return Text("")
-        colours = self.app.theme_variables
         due = Text(
             f"{tally.due or '·':>6}",
             style=colours["text-warning"] if tally.due else colours["text-muted"],
@@ -219,10 +245,19 @@ class ShelfTree(Tree[ShelfNode]):
         )
         return Text.assemble(due, new, bar, f" {share(tally.known):>5}")
 
+    def _is_unread(self, node: TreeNode[ShelfNode]) -> bool:
+        """True where nothing of a node was read, or nothing of that is counted."""
+        if self.collection.reading is None and not self.uncounted:
+            return False
+        decks = self.decks(node.data) if node.data else []
+        return bool(decks) and all(
+            deck.whole.is_unread or deck.whole in self.uncounted for deck in decks
+        )
+
     @property
     def names(self) -> Region:
         """Where no figures stand."""
-        figures = self._figures(self.root, narrow=self.size.width < _NARROW).cell_len + 1
+        figures = (_NARROW_FIGURES if self.size.width < _NARROW else _FIGURES) + 1
         return self.content_region.shrink(Spacing(right=figures))
 
     def action_close(self) -> None:
@@ -235,3 +270,12 @@ class ShelfTree(Tree[ShelfNode]):
     def action_open(self) -> None:
         if self.cursor_node and self.cursor_node.allow_expand:
             self.cursor_node.expand()
+
+
+def _path_of(node: TreeNode[ShelfNode] | None) -> tuple[str, ...]:
+    """The words from the root to a node."""
+    words: list[str] = []
+    while node is not None:
+        words.append(str(node.label))
+        node = node.parent
+    return tuple(words)
