@@ -91,11 +91,11 @@ def are_edited(connection: sqlite3.Connection, decks: Sequence[ShelvedDeck]) -> 
 
 def last_read(connection: sqlite3.Connection, decks: Sequence[ShelvedDeck]) -> LastRead:
     """How some decks, which are all there are, stood when they were last read."""
-    latest = dict(connection.execute(_LATEST))
+    latest = _latest(connection)
     files = {deck: file_of(deck) for deck in decks}
     return LastRead(
         {deck: latest[file] for deck, file in files.items() if file in latest},
-        bool(latest) and absent.are_missed(connection, set(files.values())),
+        bool(latest) and absent.are_missed(connection, latest.keys() - files.values()),
     )
 
 
@@ -107,10 +107,11 @@ def are_any(connection: sqlite3.Connection) -> bool:
 def new_alone(connection: sqlite3.Connection, decks: Sequence[ShelvedDeck]) -> list[ShelvedDeck]:
     """The decks that differ from their last reading, if nothing of any other can have come to
     them: none was read before, and no question with a history is missing. Else none."""
-    latest = dict(connection.execute(_LATEST))
+    latest = _latest(connection)
     files = {file_of(deck) for deck in decks}
-    new = [deck for deck in decks if deck.digest and latest.get(file_of(deck)) != deck.digest]
-    if any(file_of(deck) in latest for deck in new) or absent.are_missed(connection, files):
+    new = [deck for deck in decks if _differs(deck, file_of(deck), latest)]
+    is_edited = any(file_of(deck) in latest for deck in new)
+    if is_edited or absent.are_missed(connection, latest.keys() - files):
         return []
     if begun := absent.begun(connection):
         on_shelf = {key for deck in decks for key in deck.fingerprints if key in begun}

@@ -31,7 +31,7 @@ SURROUNDINGS = set(
 DECKS = set(
     "cache entry files foreign foreign.binaries hints identity keys kind_of kinds kinds.number"
     " kinds.when kinds.who lines near_files nodes odd_characters pieces problem question reader"
-    " shelf shelved simple vocabulary".split()
+    " shelf shelved simple simple_entry vocabulary".split()
 )
 ANSWERS = set(
     "choice date dates dates.figures dates.periods number numbers numbers.amount numbers.figures"
