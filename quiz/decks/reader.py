@@ -71,15 +71,7 @@ def collector_paused() -> Iterator[None]:
         yield
     finally:
         if is_paused:
-            _pass_over_new()
             gc.enable()
-
-
-def _pass_over_new() -> None:
-    """Has the collector take what is new for old: else it would look at all of it at once."""
-    if not gc.get_freeze_count():
-        gc.freeze()
-        gc.unfreeze()
 
 
 def _in_order(problems: Problems, deck: Deck) -> list[Problem]:

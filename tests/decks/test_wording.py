@@ -245,11 +245,13 @@ def test_long_and_odd_prompts_are_compared_in_no_time() -> None:
 # Measured
 
 
-def test_honest_rewordings_are_kept_or_asked_about_and_no_change_of_subject_is_kept() -> None:
+@pytest.mark.parametrize("name", ["tuned", "held_out", "judged", "second"])
+def test_honest_rewordings_are_kept_or_asked_about_and_no_change_of_subject_is_kept(
+    name: str,
+) -> None:
     """98 to 99 of 100 rewordings that were written before the rule are recognised."""
-    for name in ("tuned", "held_out", "judged", "second"):
-        reworded, others = map(counts, rewordings(name))
-        assert reworded.total() >= 80
-        assert others.total() >= 80
-        assert reworded["neither"] <= 0.02 * reworded.total()
-        assert others["sure"] == 0
+    reworded, others = map(counts, rewordings(name))
+    assert reworded.total() >= 80
+    assert others.total() >= 80
+    assert reworded["neither"] <= 0.02 * reworded.total()
+    assert others["sure"] == 0
