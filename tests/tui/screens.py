@@ -67,11 +67,16 @@ async def resize(pilot: Pilot[None], width: int, height: int) -> None:
     while pilot.app.screen._compositor.size != (width, height):  # Textual gathers sizes for a while
         assert time.monotonic() < end, pilot.app.screen._compositor.size
         await asyncio.sleep(0.002)
+    await drawn(pilot)
+    await settle(pilot)
+
+
+async def drawn(pilot: Pilot[None]) -> None:
+    """Waits until all that the screen was changed to is drawn, which its timer may do later."""
     for _ in range(2):  # laid out, and then drawn for the room that there is
         is_drawn = asyncio.Event()
         pilot.app.screen.call_after_refresh(is_drawn.set)
         await is_drawn.wait()
-    await settle(pilot)
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:

@@ -27,7 +27,7 @@ from tests.learner import sums
 from tests.settling import HANG
 from tests.tui.every_screen import VIEWS, reach
 from tests.tui.exam_screens import Screens as ExamScreens, screen_of
-from tests.tui.screens import press, resize, settle, tick
+from tests.tui.screens import drawn, press, resize, settle, tick
 from tests.tui.test_ask_screen import asking, sit_down, waits_for
 from tests.tui.test_early_keys import history, remark
 from tests.tui.test_game_screen import Screens as GameScreens, game_of
@@ -92,6 +92,7 @@ async def test_every_screen_comes_back_as_it_was_and_no_key_was_for_it(name: str
             line.insert_text_at_cursor("73")
         app.tell("")
         await settle(pilot)
+        await drawn(pilot)
         before, focused = painted(pilot), screen.focused
         await shrink(pilot, 20, 5)
         await press(pilot, *NOISE)
