@@ -66,6 +66,10 @@ class ShelfTree(Tree[ShelfNode]):
         self._uncounted: dict[int, TreeNode[ShelfNode]] = {}
         """Tags that are on the screen, and not counted yet."""
         self._is_counting = False
+        self._widths: dict[tuple[int, int], int] = {}
+        """The cells of a line, by its indent and the length of its icon."""
+        self._widths_for: tuple[int, bool] | None = None
+        """The room that they are for."""
         self.uncounted: set[ShelvedDeck] = set()
         """Decks that were read, and are not counted yet."""
         self.guide_depth = 2
@@ -200,9 +204,16 @@ class ShelfTree(Tree[ShelfNode]):
         """
         if node.data is None:
             return 0
-        figures = _NARROW_FIGURES if self.size.width < _NARROW else _FIGURES
-        least = len(self._icon(node)) + _LEAST_NAME + figures
-        return max(self.size.width - self._indent(node) - 1, least)
+        indent, icon = self._indent(node), len(self._icon(node))
+        # To ask for its size costs as much as all the rest, and a shelf may have a thousand decks.
+        room = self._size.width, self.show_vertical_scrollbar
+        if self._widths_for != room:
+            self._widths_for, self._widths = room, {}
+        if (indent, icon) not in self._widths:
+            figures = _NARROW_FIGURES if self.size.width < _NARROW else _FIGURES
+            least = icon + _LEAST_NAME + figures
+            self._widths[indent, icon] = max(self.size.width - indent - 1, least)
+        return self._widths[indent, icon]
 
     def _icon(self, node: TreeNode[ShelfNode]) -> str:
         if not node.allow_expand:
