@@ -61,7 +61,7 @@ def test_on_a_terminal_a_bar_names_what_is_being_done_and_is_wiped_away(
 ) -> None:
     screen = Terminal()
     monkeypatch.setattr("sys.stderr", screen)
-    monkeypatch.setattr("shutil.get_terminal_size", lambda: os.terminal_size((60, 24)))
+    monkeypatch.setattr("shutil.get_terminal_size", lambda *_: os.terminal_size((60, 24)))
     told(monkeypatch, 1)
     lines = screen.getvalue().split("\r")
     assert [line.rstrip() for line in lines] == [
