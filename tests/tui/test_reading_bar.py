@@ -8,7 +8,7 @@ import re
 import signal
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -99,27 +99,28 @@ def said(pilot: Pilot[None]) -> str:
     return str(pilot.app.screen.query_one(RemarkLine).visual)
 
 
-async def until(pilot: Pilot[None], line: str) -> None:
-    """Waits until a line of the tree holds a text."""
+async def until_so(pilot: Pilot[None], is_so: Callable[[], bool]) -> None:
     end = time.monotonic() + HANG
-    while not any(line in shown for shown in lines(pilot)):
+    while not is_so():
         assert time.monotonic() < end, lines(pilot)
         await pilot.pause(0.02)
 
 
+async def until(pilot: Pilot[None], line: str) -> None:
+    """Waits until a line of the tree holds a text."""
+    await until_so(pilot, lambda: any(line in shown for shown in lines(pilot)))
+
+
 async def until_screen(pilot: Pilot[None], kind: type) -> None:
-    end = time.monotonic() + HANG
-    while not isinstance(pilot.app.screen, kind):
-        assert time.monotonic() < end, pilot.app.screen
-        await pilot.pause(0.02)
+    await until_so(pilot, lambda: isinstance(pilot.app.screen, kind))
     await settle(pilot)
 
 
 async def until_read(pilot: Pilot[None], app: QuizApp) -> None:
-    end = time.monotonic() + HANG
-    while app.collection.reading or app.screen.query_one(ShelfTree).uncounted:
-        assert time.monotonic() < end
-        await pilot.pause(0.02)
+    await until_so(
+        pilot,
+        lambda: not app.collection.reading and not app.screen.query_one(ShelfTree).uncounted,
+    )
     await settle(pilot)
 
 
@@ -232,6 +233,21 @@ async def test_the_problems_of_a_deck_are_known_when_it_is_read(app: QuizApp, ga
         await until_read(pilot, app)
         await press(pilot, "p")
         assert "These decks have no problems" in said(pilot)
+
+
+async def test_nothing_is_told_of_a_deck_that_is_no_longer_so_once_it_is_read(
+    app: QuizApp, gate: Gate
+) -> None:
+    def about(pilot: Pilot[None]) -> str:
+        return str(pilot.app.screen.query_one("#about", Static).visual)
+
+    async with app.run_test(size=(100, 30)) as pilot:
+        await press(pilot, "down")
+        assert UNREAD in lines(pilot)[1]
+        assert about(pilot) == ""
+        gate.let(*NAMES)
+        await until_read(pilot, app)
+        assert about(pilot) == ""
 
 
 async def test_shelves_by_tag_hold_what_was_read_and_all_of_it_in_the_end(

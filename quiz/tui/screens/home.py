@@ -22,7 +22,7 @@ from quiz.decks import ShelvedDeck
 from quiz.errors import DeckUnreadable, StoreError
 from quiz.schedule import Figures
 from quiz.study import LeftOut, insist_on_questions, left_out
-from quiz.text import one_line, plural
+from quiz.text import plural
 from quiz.tui import pages
 from quiz.tui.first_frame import Sure
 from quiz.tui.keeping import beside
@@ -307,11 +307,7 @@ class HomeScreen(StyledScreen):
     def show_about(self, event: Tree.NodeHighlighted[ShelfNode]) -> None:
         node, about = event.node.data, Content("")
         self._awaited = [] if self._awaited != self.query_one(ShelfTree).chosen else self._awaited
-        if isinstance(node, ShelvedDeck) and node.whole.is_unread:
-            from quiz.tui.prose import plain
-
-            about = plain(f"{one_line(node.path)} is still to be read.")
-        elif isinstance(node, ShelvedDeck) and node.about:
+        if isinstance(node, ShelvedDeck) and node.about:
             from quiz.tui.prose import markdown
 
             about = markdown(node.about)
