@@ -7,6 +7,7 @@ import time
 
 from textual.events import Key
 from textual.pilot import Pilot
+from textual.timer import Timer
 
 from quiz.tui.face import Face
 from quiz.tui.key_page import KeyPage
@@ -71,8 +72,19 @@ async def resize(pilot: Pilot[None], width: int, height: int) -> None:
     await settle(pilot)
 
 
+def _is_to_fire(timer: Timer) -> bool:
+    """True of a timer that waits for a moment without keys, and then changes the screen once."""
+    is_at_work = timer._task is not None and not timer._task.done()
+    return is_at_work and timer._repeat == 0 and timer._interval < TICKS
+
+
 async def drawn(pilot: Pilot[None]) -> None:
-    """Waits until all that the screen was changed to is drawn, which its timer may do later."""
+    """Waits until all that the screen was changed to is drawn, which its timers may do later."""
+    end, screen = time.monotonic() + HANG, pilot.app.screen
+    while any(_is_to_fire(timer) for timer in screen._timers):
+        assert time.monotonic() < end, screen._timers
+        await asyncio.sleep(0.01)
+    await settle(pilot)
     for _ in range(2):  # laid out, and then drawn for the room that there is
         is_drawn = asyncio.Event()
         pilot.app.screen.call_after_refresh(is_drawn.set)
