@@ -12,7 +12,7 @@ from quiz.values import NamedTuple
 
 if TYPE_CHECKING:
     from quiz.collection.collection import Collection
-    from quiz.decks import ListedQuestion, ShelvedDeck
+    from quiz.decks import ListedQuestion, QuestionKey, ShelvedDeck
     from quiz.schedule import Standing, Standings
 
 MORE = 20
@@ -58,8 +58,8 @@ class Extras(NamedTuple):
 
 def portion_of(
     collection: Collection, decks: Sequence[ShelvedDeck], portion: Portion, *, more: int = MORE
-) -> list[ListedQuestion]:
-    """The questions of a portion of some decks, in their order."""
+) -> list[QuestionKey]:
+    """The keys of the questions of a portion of some decks, in their order."""
     match portion:
         case Portion.TODAY:
             return queue_of(collection, decks).in_order()

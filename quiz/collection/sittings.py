@@ -24,7 +24,7 @@ from quiz.study import (
     left_out,
 )
 
-OPENED_FIRST = 100
+OPENED_FIRST = 40
 """So many questions are put in an order before a sitting begins, for it has to begin at once;
 hardly anybody gets further."""
 
@@ -47,7 +47,7 @@ def begin_study(
     insist_on_questions(decks)
     see_edits(collection)
     collection.refresh()
-    keys = [question.key for question in portion_of(collection, decks, portion, more=more)]
+    keys = portion_of(collection, decks, portion, more=more)
     mode, seed = STUDY, drawn_seed()
     if portion is Portion.CRAM:
         mode = CRAM

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from quiz.collection.collection import Collection
 from quiz.decks import ListedQuestion, QuestionKey, ShelvedDeck
@@ -13,6 +13,7 @@ from quiz.schedule import (
     Standing,
     allowance,
     begun_today,
+    due_on,
     queue_of_day,
 )
 from quiz.settings import DEFAULTS
@@ -20,7 +21,9 @@ from quiz.store import DeckCounts, counts_from, counts_text
 from quiz.values import NamedTuple
 
 if TYPE_CHECKING:
-    from quiz.store import ShelvedQuestion, ShelvedQuestions
+    from quiz.store import ShelvedDue, ShelvedQuestion, ShelvedQuestions
+
+    Shelved = TypeVar("Shelved", ShelvedDue, ShelvedQuestion)
 
 
 class Tally(NamedTuple):
@@ -49,18 +52,18 @@ def numbers(decks: Iterable[ShelvedDeck]) -> list[int]:
     return [deck.whole.number for deck in decks if not deck.whole.is_unread]
 
 
-def of_parts(
-    decks: Iterable[ShelvedDeck], questions: Iterable[ShelvedQuestion]
-) -> Iterator[ShelvedQuestion]:
+def of_parts(decks: Iterable[ShelvedDeck], questions: Iterable[Shelved]) -> Iterable[Shelved]:
     """Of the questions of some decks those that are in the parts which are meant."""
     places: dict[int, frozenset[int] | None] = {}
     for deck in decks:
         number, some, others = deck.whole.number, deck.places, places.get(deck.whole.number, ())
         places[number] = None if some is None or others is None else some.union(others)
-    for each in questions:
-        some = places[each.deck]
-        if some is None or each.place in some:
-            yield each
+    parts = {number: some for number, some in places.items() if some is not None}
+    if not parts:
+        return questions
+    return (
+        each for each in questions if (some := parts.get(each.deck)) is None or each.place in some
+    )
 
 
 def unique(questions: Iterable[ShelvedQuestion]) -> Iterable[tuple[ListedQuestion, Standing]]:
@@ -71,6 +74,16 @@ def unique(questions: Iterable[ShelvedQuestion]) -> Iterable[tuple[ListedQuestio
     return seen.values()
 
 
+def _due_once(due: Iterable[ShelvedDue]) -> Iterator[ShelvedDue]:
+    """Each question that is due once; none that is a draft where it stands first."""
+    seen: set[QuestionKey] = set()
+    for each in due:
+        if each.key not in seen:
+            seen.add(each.key)
+            if not each.draft:
+                yield each
+
+
 def queue_of(collection: Collection, decks: Iterable[ShelvedDeck], *, more: int = 0) -> Queue:
     """The questions that today holds of some decks, and so many more new ones."""
     decks = list(decks)
@@ -78,9 +91,8 @@ def queue_of(collection: Collection, decks: Iterable[ShelvedDeck], *, more: int 
     def look(questions: ShelvedQuestions) -> Queue:
         new = questions.new(numbers(decks), _met(collection, questions))
         return queue_of_day(
-            unique(of_parts(decks, questions.due())),
+            _due_once(of_parts(decks, questions.due())),
             (each.question for each in of_parts(decks, new)),
-            day=collection.today,
             settings=collection.settings,
             spent=collection.spent,
             more=more,
@@ -217,12 +229,11 @@ def _counted(collection: Collection, shared: Sequence[ShelvedQuestion]) -> DeckC
         return DeckCounts()
     day = collection.today
     known = list(unique(each for each in shared if not each.question.draft))
-    queue = queue_of_day(
-        known, (), day=day, settings=DEFAULTS, spent=collection.spent, touched=collection.touched
-    )
+    due, touched = due_on(known, day), collection.touched
+    queue = queue_of_day(due, (), settings=DEFAULTS, spent=collection.spent, touched=touched)
     visible = [standing for _, standing in known if not standing.hidden]
     last = {question.key: standing.last for question, standing in known}
-    again = sum(last[question.key] == day for question in queue.left)
+    again = sum(last[key] == day for key in queue.left)
     return DeckCounts(
         len(visible),
         met=sum(not standing.is_new for standing in visible),

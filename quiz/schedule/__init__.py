@@ -64,6 +64,7 @@ if TYPE_CHECKING:
         ahead as ahead,
         allowance as allowance,
         begun_today as begun_today,
+        due_on as due_on,
         everything as everything,
         queue_of_day as queue_of_day,
     )
@@ -98,7 +99,7 @@ else:
                 " roots verbs withdrawn"
             ),
             "intervals": "Offer",
-            "queue": "Allowance Queue ahead allowance begun_today everything queue_of_day",
+            "queue": ("Allowance Queue ahead allowance begun_today due_on everything queue_of_day"),
             "standing": (
                 "NEW Reviewed Standing Standings after_acts after_each after_reviews offered replay"
             ),

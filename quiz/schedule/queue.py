@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from operator import attrgetter
+from typing import Protocol
 
 from quiz.clock import Day
 from quiz.decks import ListedQuestion, QuestionKey
@@ -24,22 +26,52 @@ class Allowance(NamedTuple):
     """Older questions asked today."""
 
 
-class Queue(NamedTuple):
-    """The questions of a day, one of each family."""
+class Due(Protocol):
+    """A question that is due on a day and may be asked on it, with what its turn depends on."""
 
-    left: tuple[ListedQuestion, ...]
+    @property
+    def key(self) -> QuestionKey: ...
+    @property
+    def family(self) -> str: ...
+    @property
+    def recall(self) -> float:
+        """The chance, from 0 to 1, that it is known on the day."""
+
+    @property
+    def again(self) -> bool:
+        """Its last rating was again."""
+
+    @property
+    def on_the_day(self) -> bool:
+        """It was last asked on the day itself."""
+
+
+class DueQuestion(NamedTuple):
+    """The same, worked out from a standing."""
+
+    key: QuestionKey
+    family: str
+    recall: float
+    again: bool
+    on_the_day: bool
+
+
+class Queue(NamedTuple):
+    """The keys of the questions of a day, one of each family."""
+
+    left: tuple[QuestionKey, ...]
     """Rated again last time: they open the sitting."""
-    due: tuple[ListedQuestion, ...]
+    due: tuple[QuestionKey, ...]
     """By lowest recall."""
-    new: tuple[ListedQuestion, ...]
+    new: tuple[QuestionKey, ...]
     """In the order of their decks, no more than the day allows."""
 
-    def in_order(self) -> list[ListedQuestion]:
+    def in_order(self) -> list[QuestionKey]:
         """The order in which they are asked."""
         asked = list(self.left)
         new = iter(self.new)
-        for number, question in enumerate(self.due, start=1):
-            asked.append(question)
+        for number, key in enumerate(self.due, start=1):
+            asked.append(key)
             if number % DUE_BEFORE_NEW == 0 and (fresh := next(new, None)):
                 asked.append(fresh)
         return [*asked, *new]
@@ -70,9 +102,8 @@ def day_queue(
     """
     known = [(question, standings.get(question.key, NEW)) for question in _each_once(questions)]
     return queue_of_day(
-        known,
+        due_on(known, day),
         (question for question, standing in known if may_begin(question, standing, day)),
-        day=day,
         settings=settings,
         spent=spent,
         more=more,
@@ -85,30 +116,38 @@ def may_begin(question: ListedQuestion, standing: Standing, day: Day) -> bool:
     return standing.is_new and is_asked(question, standing, day)
 
 
+def due_on(known: Iterable[tuple[ListedQuestion, Standing]], day: Day) -> Iterator[DueQuestion]:
+    """Those of some questions that are due on a day and may be asked on it, in their order."""
+    for question, standing in known:
+        if standing.due is not None and standing.due <= day and is_asked(question, standing, day):
+            yield DueQuestion(
+                question.key,
+                question.family,
+                standing.recall(day),
+                again=standing.again,
+                on_the_day=standing.last == day,
+            )
+
+
 def queue_of_day(
-    known: Iterable[tuple[ListedQuestion, Standing]],
+    due: Iterable[Due],
     new: Iterable[ListedQuestion],
     *,
-    day: Day,
     settings: Settings,
     spent: Allowance,
     more: int = 0,
     touched: Iterable[str] = (),
 ) -> Queue:
-    """The questions to be asked on a day, of some that may be due and some that are new.
+    """The questions to be asked on a day, of some that are due and some that are new.
 
     Both are in the order of their decks; of the new ones only so many are taken as are needed.
     """
-    due = [
-        (question, standing)
-        for question, standing in known
-        if standing.due is not None and standing.due <= day and is_asked(question, standing, day)
-    ]
-    today = [question for question, standing in due if standing.again and standing.last == day]
-    touched = set(touched)
-    left = list(_one_a_family((question for question, standing in due if standing.again), touched))
-    rest = sorted((pair for pair in due if not pair[1].again), key=lambda pair: pair[1].recall(day))
-    due_now = list(_one_a_family((question for question, _ in rest), touched))
+    due, touched = list(due), set(touched)
+    again = [each for each in due if each.again]
+    today = [each.key for each in again if each.on_the_day]
+    left = list(_one_a_family(again, touched))
+    rest = sorted((each for each in due if not each.again), key=attrgetter("recall"))
+    due_now = list(_one_a_family(rest, touched))
     if settings.reviews_per_day:
         due_now = due_now[: max(settings.reviews_per_day - spent.due - len(left), 0)]
     new_now = begun_today(new, touched, allowance(settings, spent) + more)
@@ -122,8 +161,8 @@ def allowance(settings: Settings, spent: Allowance) -> int:
 
 def begun_today(
     new: Iterable[ListedQuestion], touched: set[str], count: int
-) -> Iterator[ListedQuestion]:
-    """The first of some new questions, one a family; no more of them are looked at."""
+) -> Iterator[QuestionKey]:
+    """The keys of the first of some new questions, one a family; no more of them are looked at."""
     return islice(_one_a_family(_each_once(new), touched), count)
 
 
@@ -133,8 +172,8 @@ def ahead(
     *,
     day: Day,
     touched: Iterable[str] = (),
-) -> list[ListedQuestion]:
-    """The questions that could be studied before they are due, the soonest first.
+) -> list[QuestionKey]:
+    """The keys of the questions that could be studied before they are due, the soonest first.
 
     Those that were asked on the day already come last. `touched` is as in `day_queue`.
     """
@@ -154,10 +193,10 @@ def ahead(
 
 def everything(
     questions: Iterable[ListedQuestion], standings: Standings, *, day: Day
-) -> list[ListedQuestion]:
-    """All questions that may be asked on a day, siblings too, each once."""
+) -> list[QuestionKey]:
+    """The keys of all questions that may be asked on a day, siblings too, each once."""
     return [
-        question
+        question.key
         for question in _each_once(questions)
         if is_asked(question, standings.get(question.key, NEW), day)
     ]
@@ -180,9 +219,10 @@ def _each_once(questions: Iterable[ListedQuestion]) -> Iterator[ListedQuestion]:
 
 
 def _one_a_family(
-    questions: Iterable[ListedQuestion], touched: set[str]
-) -> Iterator[ListedQuestion]:
+    questions: Iterable[ListedQuestion] | Iterable[Due], touched: set[str]
+) -> Iterator[QuestionKey]:
+    """The keys of those whose family is not touched yet, which each of them touches."""
     for question in questions:
         if question.family not in touched:
             touched.add(question.family)
-            yield question
+            yield question.key

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from quiz.store.shelved import (
         DeckCounts as DeckCounts,
         Found as Found,
+        ShelvedDue as ShelvedDue,
         ShelvedQuestion as ShelvedQuestion,
         ShelvedQuestions as ShelvedQuestions,
         counts_from as counts_from,
@@ -50,7 +51,10 @@ else:
             "restoring": "begin_anew restore",
             "rows": "storable",
             "schema": "MEMORY newest sqlite_version",
-            "shelved": "DeckCounts Found ShelvedQuestion ShelvedQuestions counts_from counts_text",
+            "shelved": (
+                "DeckCounts Found ShelvedDue ShelvedQuestion ShelvedQuestions counts_from"
+                " counts_text"
+            ),
             "sittings": "PlayedGame",
             "store": "Receipt Store",
             "sync_lock": "alone",

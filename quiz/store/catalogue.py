@@ -97,6 +97,9 @@ _COLUMNS = (
     "path, size, changed_at, digest, title, about, problems, errors, left_out, is_cut_short,"
     " questions, last_count, tags, problem"
 )
+_TYPES = (str, int, int, *(str,) * 3, *(int,) * 6, *(str,) * 2)
+_CUT_SHORT = 9
+"""The column that is true or false."""
 _FIND_ALL = f"SELECT file, id, {_COLUMNS} FROM shelved_decks"
 _KEEP = f"""
     INSERT INTO shelved_decks (file, {_COLUMNS}, header) VALUES ({", ".join("?" * 16)})
@@ -207,8 +210,10 @@ class Catalogue:
 
     def find(self, path: Path) -> tuple[int, DeckRow] | None:
         """The number and the row of the deck of a file, as it was last kept."""
-        found = self._found.get(_names(str(path)))
-        return found and (found[0], found[1]._replace(path=str(path)))
+        found = self._found.get(_names(name := str(path)))
+        if found is None or found[1].path == name:
+            return found
+        return found[0], found[1]._replace(path=name)
 
     def look_again(self, path: Path) -> None:
         """Finds what another program has kept of a file by now."""
@@ -488,9 +493,8 @@ def _cells(number: int, questions: Iterable[QuestionRow]) -> Iterator[tuple[Cell
 
 def _row(columns: Sequence[object]) -> DeckRow:
     """The row of a deck; ValueError where its columns are of other types than ours."""
-    types = (str, int, int, *(str,) * 3, *(int,) * 6, *(str,) * 2)
-    if tuple(map(type, columns)) != types:
+    if tuple(map(type, columns)) != _TYPES:
         raise ValueError("a row of another shape")
-    path, size, changed_at, *others = columns
-    row = DeckRow._make((path, Stamp._make((size, changed_at)), *others))
-    return row._replace(is_cut_short=bool(row.is_cut_short))
+    stamp, is_cut_short = Stamp._make(columns[1:3]), bool(columns[_CUT_SHORT])
+    others = *columns[3:_CUT_SHORT], is_cut_short, *columns[_CUT_SHORT + 1 :]
+    return DeckRow._make((columns[0], stamp, *others))

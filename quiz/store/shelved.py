@@ -11,6 +11,7 @@ import math
 import sqlite3
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
+from itertools import repeat
 
 from quiz.clock import Day
 from quiz.decks import ListedQuestion, QuestionKey
@@ -39,19 +40,6 @@ _MET = """
 """
 _LOOKED_AT = 20
 """So many decks are looked through for new questions before it is asked which have any."""
-# Questions that are one are found by the root of them all, which alone has a standing.
-_BY_STANDING = f"""
-    {_SELECT} FROM standings s CROSS JOIN questions k ON k.id = s.question
-    CROSS JOIN shelved_questions c ON c.key = k.key CROSS JOIN chosen o ON o.deck = c.deck
-    WHERE k.root IS NULL AND %(which)s
-    UNION ALL
-    {_SELECT} FROM questions q CROSS JOIN standings s ON s.question = q.root
-    CROSS JOIN questions k ON k.id = q.root
-    CROSS JOIN shelved_questions c ON c.key = q.key CROSS JOIN chosen o ON o.deck = c.deck
-    WHERE q.root IS NOT NULL AND %(which)s
-    ORDER BY 1, 2
-"""
-_DUE = _BY_STANDING % {"which": "s.due <= :day"}
 _TOUCHED = """
     SELECT DISTINCT ifnull(c.family, k.key) FROM standings s
     CROSS JOIN questions k ON k.id = s.question
@@ -84,6 +72,22 @@ _FIND = """
 """
 _ASKED = "NOT s.hidden AND s.put_off IS NOT :day AND s.due <= :day"
 _RECALL = "pow(1.0 + :factor * max(:day - s.last, 0) / s.stability, :decay)"
+_DUE_COLUMNS = f"""
+    SELECT o.rank, c.place, c.deck, k.key, ifnull(c.family, k.key), c.draft,
+        ifnull({_RECALL}, 0.0), s.again, s.last IS :day
+"""
+# Questions that are one are found by the root of them all, which alone has a standing.
+_DUE = f"""
+    {_DUE_COLUMNS} FROM standings s CROSS JOIN questions k ON k.id = s.question
+    CROSS JOIN shelved_questions c ON c.key = k.key CROSS JOIN chosen o ON o.deck = c.deck
+    WHERE k.root IS NULL AND {_ASKED}
+    UNION ALL
+    {_DUE_COLUMNS} FROM questions q CROSS JOIN standings s ON s.question = q.root
+    CROSS JOIN questions k ON k.id = q.root
+    CROSS JOIN shelved_questions c ON c.key = q.key CROSS JOIN chosen o ON o.deck = c.deck
+    WHERE q.root IS NOT NULL AND {_ASKED}
+    ORDER BY 1, 2
+"""
 _UNTOUCHED = """
     CASE WHEN c.family IS NULL THEN s.last IS NOT :day
     ELSE c.family NOT IN (SELECT family FROM touched) END
@@ -140,6 +144,26 @@ class ShelvedQuestion(NamedTuple):
     standing: Standing
 
 
+class ShelvedDue(NamedTuple):
+    """A question in its deck that is due and may be asked, but for drafts."""
+
+    rank: int
+    """Of its deck among the chosen ones, from 0."""
+    place: int
+    """In its deck, from 0."""
+    deck: int
+    """The number of its deck in the catalogue."""
+    key: QuestionKey
+    family: str
+    draft: bool
+    recall: float
+    """The chance, from 0 to 1, that it is known on the day."""
+    again: bool
+    """Its last rating was again."""
+    on_the_day: bool
+    """It was last asked on the day itself."""
+
+
 class Found(NamedTuple):
     """The place of a question."""
 
@@ -166,6 +190,10 @@ class DeckCounts(NamedTuple):
     """Other families that are due."""
 
 
+_OF_A_DECK = (int, int, int, float, int, int, int)
+"""A deck's number and its counts, as they are kept."""
+
+
 class Beyond(NamedTuple):
     """How much there is beyond a day, of questions that no other deck has too."""
 
@@ -182,17 +210,14 @@ def counts_text(counts: Mapping[int, DeckCounts]) -> str:
 
 def counts_from(text: str) -> dict[int, DeckCounts]:
     """The counts that a JSON text is of; ValueError where it is of none."""
-    match json.loads(text):
-        case list(rows):
-            return dict(map(_counts_of_deck, rows))
-    raise ValueError("no counts of decks")
+    rows = json.loads(text)
+    if type(rows) is not list or not all(map(_is_of_a_deck, rows)):
+        raise ValueError("no counts of decks")
+    return {deck: DeckCounts._make(of_deck) for deck, *of_deck in rows}
 
 
-def _counts_of_deck(row: object) -> tuple[int, DeckCounts]:
-    match row:
-        case [int(deck), int(), int(), int() | float(), int(), int(), int()]:
-            return deck, DeckCounts._make(row[1:])
-    raise ValueError("no counts of a deck")
+def _is_of_a_deck(row: object) -> bool:
+    return type(row) is list and tuple(map(type, row)) == _OF_A_DECK
 
 
 class ShelvedQuestions:
@@ -210,9 +235,15 @@ class ShelvedQuestions:
         """All of them, in the order of the decks."""
         return self._rows(f"{_EVERY} ORDER BY 1, 2")
 
-    def due(self) -> list[ShelvedQuestion]:
-        """Those that are due, hidden ones among them."""
-        return self._rows(_DUE)
+    def due(self) -> list[ShelvedDue]:
+        """Those that are due and may be asked, and drafts, in the order of the decks."""
+        found = self._connection.execute(_DUE, self._values_of_recall())
+        # A start reads as many as there are: no function of ours is called for each.
+        return list(map(tuple.__new__, repeat(ShelvedDue), found.fetchall()))
+
+    def _values_of_recall(self) -> dict[str, float]:
+        """The day, and what the chance of recall on it is worked out from."""
+        return {"day": self._day, **forgetting_curve()._asdict()}
 
     def state(self) -> str:
         """Another text once any standing is another one."""
@@ -257,8 +288,7 @@ class ShelvedQuestions:
         self._note_touched()
         lone = Counter(dict(self._connection.execute(_LONE).fetchall()))
         lone.subtract(dict(self._connection.execute(_ROOTED).fetchall()))
-        curve = forgetting_curve()
-        values = {"day": self._day, "factor": curve.factor, "decay": curve.decay}
+        values = self._values_of_recall()
         counts = {deck: DeckCounts(questions) for deck, questions in lone.items()}
         for deck, hidden, met, recall in self._connection.execute(_KNOWN, values):
             counts[deck] = DeckCounts(lone[deck] - int(hidden), met=int(met), recall=recall)
