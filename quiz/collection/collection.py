@@ -203,7 +203,7 @@ def _decks_at(shelf: Shelf, path: str) -> list[ShelvedDeck]:
     by_digest = {deck.digest: deck for deck in shelf.all_decks() if deck.digest}
     decks: dict[ShelvedDeck, None] = {}
     for file, _ in deck_files(Path(os.path.expanduser(path))):
-        deck = by_path.get(str(file)) or by_digest.get(digest_at(file))
+        deck = by_path.get(file) or by_digest.get(digest_at(file))
         if deck is not None:
             decks[deck] = None
     if not decks:

@@ -66,9 +66,9 @@ def main(file: str, identity: str, nice: str) -> int:
     count = 0
     for line in programs.asked():
         path, name = json.loads(line)
-        catalogue.look_again(Path(path))  # another window may read the same
-        deck = deck_at(Path(path), name, catalogue)
-        kept = catalogue.find(Path(path)) if deck.number else None
+        catalogue.look_again(path)  # another window may read the same
+        deck = deck_at(path, name, catalogue)
+        kept = catalogue.find(path) if deck.number else None
         if kept is None and deck.stamp is not None:
             return 1
         programs.answer(json.dumps([kept[0], *kept[1]] if kept else []))

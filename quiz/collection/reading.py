@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
-from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING
@@ -244,7 +243,7 @@ class Reading:
         return True
 
     def _read_here(self, deck: ShelvedDeck) -> None:
-        self._note(deck, deck_at(Path(deck.path), deck.name, self._catalogue))
+        self._note(deck, deck_at(deck.path, deck.name, self._catalogue))
 
     def _next(self) -> ShelvedDeck | None:
         with self._lock:

@@ -65,9 +65,7 @@ def _saved(decks: Iterable[ShelvedDeck]) -> list[ShelvedDeck]:
     while True:
         try:
             return waits.attended(
-                lambda: [
-                    deck for deck in decks if stamp_of(Path(deck.path)) not in (None, deck.stamp)
-                ]
+                lambda: [deck for deck in decks if stamp_of(deck.path) not in (None, deck.stamp)]
             )
         except TimeoutError:
             continue  # it is known by now what does not answer
@@ -75,7 +73,7 @@ def _saved(decks: Iterable[ShelvedDeck]) -> list[ShelvedDeck]:
 
 def _read_again(shelved: ShelvedDeck) -> bool:
     """Reads a deck that was saved; returns whether there is anything new to ask."""
-    stamp = stamp_of(Path(shelved.path))
+    stamp = stamp_of(shelved.path)
     if stamp is None or stamp == shelved.stamp:
         return False
     from quiz.decks import read_deck

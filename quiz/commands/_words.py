@@ -6,6 +6,7 @@ is not proposed. zsh and fish quote what they insert; for bash it is quoted here
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -98,9 +99,9 @@ def _tags(_of: str) -> Iterator[Word]:
     return map(Word, tags_of(decks))
 
 
-def _is_small(path: Path) -> bool:
+def _is_small(path: str) -> bool:
     try:
-        return path.stat().st_size <= _LARGEST
+        return os.stat(path).st_size <= _LARGEST
     except OSError:
         return False
 

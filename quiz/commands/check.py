@@ -64,13 +64,15 @@ def _check(paths: list[str], *, as_json: bool, strict: bool) -> int:
 
 
 def _decks(paths: list[str]) -> list[Deck]:
+    from pathlib import Path
+
     from quiz.decks import deck_files, read_deck
     from quiz.errors import DeckNotFound
 
     named = [file for root in _roots(paths) for file in deck_files(root)]
     if not named:
         raise DeckNotFound("There is no deck to check: a deck is a file that ends in .yaml.")
-    return [read_deck(path, name) for path, name in named]
+    return [read_deck(Path(path), name) for path, name in named]
 
 
 def _roots(paths: list[str]) -> list[Path]:

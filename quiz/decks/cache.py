@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
+from functools import partial
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 import quiz
@@ -76,7 +76,7 @@ deck, place in it."""
 class Cache(Protocol):
     """Keeps the rows of decks from one start to the next."""
 
-    def find(self, path: Path) -> tuple[int, DeckRow] | None:
+    def find(self, path: str) -> tuple[int, DeckRow] | None:
         """The number and the row of the deck of a file, as it was last kept."""
 
     def keep(self, row: DeckRow, header: str, questions: Sequence[QuestionRow]) -> int:
@@ -107,10 +107,10 @@ class Cache(Protocol):
         """The index of the answers of a deck; None where none is kept."""
 
 
-def stamp_of(path: Path) -> Stamp | None:
+def stamp_of(path: str) -> Stamp | None:
     """The stamp of a file; None if there is none."""
     try:
-        status = waits.outside(path, path.stat)
+        status = waits.outside(path, partial(os.stat, path))
     except OSError:
         return None
     return Stamp(status.st_size, status.st_mtime_ns)
@@ -121,7 +121,7 @@ def digest_of(data: bytes) -> str:
     return blake2b(data, digest_size=16).hexdigest()
 
 
-def digest_at(path: Path) -> str:
+def digest_at(path: str) -> str:
     """The digest of a file; empty where it cannot be read as a deck."""
     try:
         return digest_of(files.read(path, MAX_BYTES))

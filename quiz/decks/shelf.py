@@ -85,34 +85,35 @@ class FoundDeck(NamedTuple):
 # Decks in folders
 
 
-def deck_files(root: Path) -> Iterator[tuple[Path, str]]:
+def deck_files(root: Path) -> Iterator[tuple[str, str]]:
     """The deck files at a path, each with its name: the file itself, or those below a folder.
 
     They come in alphabetical order. Links are followed, once. A folder that cannot be read, or does
     not answer, is among them, to be shown as a deck that cannot.
     """
     if not _is_folder(root):
-        yield root, root.stem
+        yield str(root), root.stem
         return
-    unreadable: list[Path] = []
+    unreadable: list[tuple[str, str]] = []
     entered: set[str] = set()
-    pending = [root]
+    pending = [(str(root), "")]
     while pending:
-        folder = pending.pop()
+        folder, shelf = pending.pop()
         try:
             real, subfolders, names = _content_of(folder)
         except OSError:
-            unreadable.append(folder)
+            unreadable.append((folder, shelf.rstrip("/") or root.stem))
             continue
         if real in entered:  # by a link, which may lead to a folder above
             continue
         entered.add(real)
-        pending += [folder / name for name in sorted(subfolders, reverse=True)]
+        pending += [
+            (os.path.join(folder, name), f"{shelf}{name}/")
+            for name in sorted(subfolders, reverse=True)
+        ]
         for name in sorted(names):
-            path = folder / name
-            yield path, path.relative_to(root).with_suffix("").as_posix()
-    for path in unreadable:
-        yield path, path.relative_to(root).as_posix() if path != root else root.stem
+            yield os.path.join(folder, name), shelf + os.path.splitext(name)[0]
+    yield from unreadable
 
 
 def _real(path: Path) -> str:
@@ -133,17 +134,17 @@ _Content: TypeAlias = tuple[str, list[str], list[str]]
 """The real path of a folder, and the names of the folders and of the decks in it."""
 
 
-def _content_of(folder: Path) -> _Content:
+def _content_of(folder: str) -> _Content:
     while True:
         try:
             return waits.outside(folder, partial(_scanned, folder))
         except TimeoutError as error:
             # Where it is not the folder itself, it is a link in it, and is passed over from now on.
-            if folder not in Path(error.filename).parents:
+            if Path(folder) not in Path(error.filename).parents:
                 raise
 
 
-def _scanned(folder: Path) -> _Content:
+def _scanned(folder: str) -> _Content:
     subfolders, names = [], []
     with os.scandir(folder) as entries:
         for entry in entries:
@@ -199,7 +200,7 @@ def read_found(found: Iterable[FoundDeck], cache: Cache | None = None) -> None:
     def read() -> None:
         for deck in unread:
             if deck.is_unread:
-                deck.become(_read(Path(deck.path), deck.name, cache))
+                deck.become(_read(deck.path, deck.name, cache))
 
     if unread:
         _however_silent(read)
@@ -213,23 +214,23 @@ def _however_silent(call: Callable[[], T]) -> T:
         return call()  # one for each, where it is known by now what does not answer
 
 
-def deck_at(path: Path, name: str, cache: Cache | None) -> ShelvedDeck:
+def deck_at(path: str, name: str, cache: Cache | None) -> ShelvedDeck:
     """The deck of a file, which is read if the cache does not have it as it is now."""
     return _however_silent(
         lambda: (cache and closed_deck(path, name, cache)) or _read(path, name, cache)
     )
 
 
-def _read(path: Path, name: str, cache: Cache | None) -> ShelvedDeck:
+def _read(path: str, name: str, cache: Cache | None) -> ShelvedDeck:
     known = cache.find(path) if cache is not None else None
-    deck = ShelvedDeck.read(str(path), name, known[1] if known else None)
+    deck = ShelvedDeck.read(path, name, known[1] if known else None)
     if cache is not None and deck.stamp is not None:
         deck.keep_in(cache)
         deck.close()
     return deck
 
 
-def closed_deck(path: Path, name: str, cache: Cache) -> ShelvedDeck | None:
+def closed_deck(path: str, name: str, cache: Cache) -> ShelvedDeck | None:
     """The deck of a file as a cache has it; None if the file holds something else by now."""
     touched: dict[int, Stamp] = {}
     deck = _found(path, name, cache, touched).deck
@@ -238,16 +239,16 @@ def closed_deck(path: Path, name: str, cache: Cache) -> ShelvedDeck | None:
     return None if deck.is_unread else deck
 
 
-def _found(path: Path, name: str, cache: Cache | None, touched: dict[int, Stamp]) -> FoundDeck:
+def _found(path: str, name: str, cache: Cache | None, touched: dict[int, Stamp]) -> FoundDeck:
     """The deck of a file as a cache has it, or still to be read; what is to be touched is noted."""
     stamp, found = stamp_of(path), cache.find(path) if cache is not None else None
     size, title = stamp.size if stamp else 0, found[1].title if found else ""
     if cache is None or found is None or stamp is None:
-        return FoundDeck(name, ShelvedDeck.unread(str(path), name, title), size)
+        return FoundDeck(name, ShelvedDeck.unread(path, name, title), size)
     number, row = found
     if row.stamp != stamp:
         if row.stamp.size != stamp.size or row.digest != digest_at(path):
-            return FoundDeck(name, ShelvedDeck.unread(str(path), name, title), size)
+            return FoundDeck(name, ShelvedDeck.unread(path, name, title), size)
         touched[number] = stamp
         row = row._replace(stamp=stamp)
     return FoundDeck(name, ShelvedDeck.kept(name, number, row, cache))

@@ -260,7 +260,7 @@ class ShelvedDeck:
         """Reads the deck's file; what a shelf shows of it is what stands there now."""
         from quiz.decks.reader import read_deck
 
-        self.stamp = stamp_of(Path(self.path))
+        self.stamp = stamp_of(self.path)
         deck = read_deck(Path(self.path), self.name)
         self.take(deck)
         return deck

@@ -208,17 +208,17 @@ class Catalogue:
 
     # Decks
 
-    def find(self, path: Path) -> tuple[int, DeckRow] | None:
+    def find(self, path: str) -> tuple[int, DeckRow] | None:
         """The number and the row of the deck of a file, as it was last kept."""
-        found = self._found.get(_names(name := str(path)))
-        if found is None or found[1].path == name:
+        found = self._found.get(_names(path))
+        if found is None or found[1].path == path:
             return found
-        return found[0], found[1]._replace(path=name)
+        return found[0], found[1]._replace(path=path)
 
-    def look_again(self, path: Path) -> None:
+    def look_again(self, path: str) -> None:
         """Finds what another program has kept of a file by now."""
         sql = f"{_FIND_ALL} WHERE file = ? AND path = ?"
-        for file, number, *columns in self._read(sql, _names(str(path))):
+        for file, number, *columns in self._read(sql, _names(path)):
             with contextlib.suppress(ValueError):
                 self._found[file, columns[0]] = number, _row(columns)
 

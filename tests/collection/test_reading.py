@@ -171,7 +171,7 @@ class Gate:
     def let(self, count: int) -> None:
         self._may_read.release(count)
 
-    def __call__(self, path: Path, name: str, cache: Cache | None) -> ShelvedDeck:
+    def __call__(self, path: str, name: str, cache: Cache | None) -> ShelvedDeck:
         self._may_read.acquire()
         self.order.append(name)
         return deck_at(path, name, cache)
@@ -255,7 +255,7 @@ def test_a_deck_that_ends_every_program_is_read_here(
             companion.kill()
         return ask(companion, line)
 
-    def note(path: Path, name: str, cache: Cache | None) -> ShelvedDeck:
+    def note(path: str, name: str, cache: Cache | None) -> ShelvedDeck:
         read.append(name)
         return deck_at(path, name, cache)
 
@@ -304,7 +304,7 @@ def test_a_catalogue_that_takes_the_place_of_another_is_not_written(
     with contextlib.closing(Catalogue(file)) as other:
         assert other.identity != collection.catalogue.identity
         assert [deck.count for deck in all_read(collection)] == [7] * COUNT
-        assert not other.find(Path(next(collection.shelf.all_decks()).path))
+        assert not other.find(next(collection.shelf.all_decks()).path)
         assert not other.listed(1)
     assert tally(collection, collection.shelf.all_decks()).questions == 7 * COUNT
 

@@ -152,7 +152,7 @@ def test_a_file_whose_time_alone_has_changed_is_not_opened(folder: Path, opened:
     os.utime(folder / "sums.yaml", ns=(1, 1))
     (deck,) = start(folder).all_decks()
     assert (opened, deck.stamp and deck.stamp.changed_at) == ([], 1)
-    known = Catalogue(catalogue_file(folder)).find(folder / "sums.yaml")
+    known = Catalogue(catalogue_file(folder)).find(str(folder / "sums.yaml"))
     assert known is not None
     assert known[1].stamp.changed_at == 1  # it is not looked at again
 
@@ -252,7 +252,7 @@ def test_two_programs_may_use_one_cache_at_once(folder: Path) -> None:
     assert first.number == second.number
     keys = [question.key for question in second.listed]
     assert [question.key for question in second.deck.questions] == keys
-    third = deck_at(path, "sums", Catalogue(file))
+    third = deck_at(str(path), "sums", Catalogue(file))
     assert [question.key for question in third.listed] == keys
 
 
@@ -285,13 +285,13 @@ def test_decks_whose_files_are_gone_are_forgotten(folder: Path) -> None:
     start(folder)
     (folder / "sums.yaml").unlink()
     catalogue = Catalogue(catalogue_file(folder))
-    known = catalogue.find(folder / "sums.yaml")
+    known = catalogue.find(str(folder / "sums.yaml"))
     assert known is not None
     catalogue.prune(but=[known[0]])
-    assert catalogue.find(folder / "sums.yaml") == known
+    assert catalogue.find(str(folder / "sums.yaml")) == known
     catalogue.prune()
-    assert catalogue.find(folder / "sums.yaml") is None
-    assert Catalogue(catalogue_file(folder)).find(folder / "sums.yaml") is None
+    assert catalogue.find(str(folder / "sums.yaml")) is None
+    assert Catalogue(catalogue_file(folder)).find(str(folder / "sums.yaml")) is None
 
 
 def test_a_newer_grader_or_reader_makes_the_cache_old(

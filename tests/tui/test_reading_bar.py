@@ -57,7 +57,7 @@ class Gate:
         for name in names:
             self._may_read[name].set()
 
-    def __call__(self, path: Path, name: str, cache: Cache | None) -> ShelvedDeck:
+    def __call__(self, path: str, name: str, cache: Cache | None) -> ShelvedDeck:
         self._may_read[name].wait(HANG)
         return deck_at(path, name, cache)
 
