@@ -54,6 +54,7 @@ def begin_study(
         random.Random(seed).shuffle(keys)
     session = _begin(collection, keys, decks, mode, seed=seed)
     session.left_out = left_out(decks)._replace(waiting=tuple(waiting))
+    collection.catalogue.shrink()  # the screen, which is loaded next, needs as much
     return session
 
 

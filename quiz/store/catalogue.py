@@ -180,6 +180,11 @@ class Catalogue:
     def close(self) -> None:
         self.connection.close()
 
+    def shrink(self) -> None:
+        """Gives back the memory of the pages that were read, where the next of them are far off."""
+        with self._lock, contextlib.suppress(sqlite3.Error):
+            self.connection.execute("PRAGMA shrink_memory")
+
     @contextmanager
     def _writing(self) -> Iterator[None]:
         """Keeps all that is done inside, or, where something is in the way, nothing."""
@@ -368,7 +373,6 @@ class Catalogue:
             self.connection.execute("DETACH history")
             self._history = None
         self.connection.execute("ATTACH ? AS history", (store.uri,))
-        self.connection.execute("PRAGMA history.cache_size = -8192")
         # A store in memory is one cache with ours, in which a reader would stop the one who writes.
         self.connection.execute(f"PRAGMA read_uncommitted = {not store.is_on_disk}")
         self._history = store.connection
