@@ -64,6 +64,6 @@ def test_every_screen_works_that_is_drawn_once_a_second(tmp_path: Path) -> None:
     assert not failures(tmp_path, *drawn, "tests/tui/test_start.py", TEXTUAL_FPS="1")
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_every_property_holds_in_depth(tmp_path: Path) -> None:
     assert not failures(tmp_path, "--hypothesis-profile=deep", "-m", "hypothesis and not slow")

@@ -93,7 +93,10 @@ def test_no_acknowledged_answer_is_lost_or_doubled_by_a_kill(disk: Path) -> None
     assert rounds(disk / "quiz.db", 6, most=2) >= 2
 
 
-@pytest.mark.slow
 @pytest.mark.timeout(1800)
-def test_no_answer_is_lost_by_three_hundred_kills(disk: Path) -> None:
-    assert rounds(disk / "quiz.db", 300, most=4) >= 300
+@pytest.mark.parametrize(
+    "kills",
+    [pytest.param(60, marks=pytest.mark.slow), pytest.param(300, marks=pytest.mark.long)],
+)
+def test_no_answer_is_lost_by_many_kills(kills: int, disk: Path) -> None:
+    assert rounds(disk / "quiz.db", kills, most=4) >= kills

@@ -65,7 +65,7 @@ def test_facts_in_any_order_give_the_same_history(chance: random.Random) -> None
     assert first == second == third
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.timeout(580)
 @settings(max_examples=200)
 @given(st.randoms(use_true_random=False))
