@@ -11,8 +11,8 @@ from contextlib import contextmanager
 from threading import Thread, main_thread
 from types import FrameType
 
-_PAUSES = (0.02, 0.1, 0.5)
-"""Seconds after a signal, and between two more looks, at which the wait is broken off."""
+_FIRST, _LONGEST = 0.02, 0.5
+"""Seconds from a signal to the first nudge, and the most between two of them."""
 
 
 def hear_at_once() -> None:
@@ -26,17 +26,32 @@ def hear_at_once() -> None:
     heard, wake = os.pipe()
     os.set_blocking(wake, False)
     signal.set_wakeup_fd(wake, warn_on_full_buffer=False)
-    signal.signal(signal.SIGURG, lambda _number, _frame: None)
-    Thread(target=_break_off, args=(heard,), name="signals", daemon=True).start()
+    nudges = _Nudges()
+    signal.signal(signal.SIGURG, nudges.hear)
+    Thread(target=nudges.follow, args=(heard,), name="signals", daemon=True).start()
 
 
-def _break_off(heard: int) -> None:
-    nudge, main = signal.SIGURG, main_thread().ident or 0
-    while numbers := os.read(heard, 512):
-        if numbers.strip(bytes([nudge])):
-            for seconds in _PAUSES:
-                time.sleep(seconds)
+class _Nudges:
+    """Signals that break off the wait of the main thread, sent until one of them has."""
+
+    def __init__(self) -> None:
+        self._is_heard = False
+
+    def hear(self, _number: int, _frame: FrameType | None) -> None:
+        """The main thread goes on, and has called the handlers of what came before."""
+        self._is_heard = True
+
+    def follow(self, heard: int) -> None:
+        """Sends them after each other signal whose number comes through a pipe."""
+        nudge, main = signal.SIGURG, main_thread().ident or 0
+        while numbers := os.read(heard, 512):
+            if not numbers.strip(bytes([nudge])):
+                continue
+            self._is_heard, pause = False, _FIRST
+            while not self._is_heard:  # a nudge too may come right before the wait begins
+                time.sleep(pause)
                 signal.pthread_kill(main, nudge)
+                pause = min(2 * pause, _LONGEST)
 
 
 @contextmanager

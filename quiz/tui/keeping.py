@@ -18,6 +18,10 @@ from quiz.tui.key_page import KeyApp, KeyPage
 from quiz.tui.widgets.foot import RemarkLine
 
 if TYPE_CHECKING:
+    from textual.await_remove import AwaitRemove
+    from textual.dom import DOMNode
+    from textual.widget import Widget
+
     from quiz.collection import Collection
 
 P = ParamSpec("P")
@@ -186,6 +190,18 @@ class KeepingApp(KeyApp):
             self.screen.call_after_refresh(again)
         else:  # one of Textual's own screens
             self.notify(visible(text), severity=severity, markup=False, timeout=4)
+
+    def _prune(self, *nodes: Widget, parent: DOMNode | None = None) -> AwaitRemove:
+        """Ends what waits for something on a screen that goes, before its parts do.
+
+        Textual ends it after them: till then it would look for parts that are no more. The method
+        is private to Textual.
+        """
+        current = asyncio.current_task()
+        for worker in list(self.workers):
+            if worker.node in nodes and worker._task is not current:
+                worker.cancel()
+        return super()._prune(*nodes, parent=parent)
 
     def on_unmount(self) -> None:
         """Ends the thread, however the program is left."""

@@ -209,13 +209,13 @@ def test_a_command_that_is_ended_leaves_what_the_next_one_goes_on_with(
     sync_folder(here, folder)
     # It stops in the middle of the file, and says so.
     code = (
-        "import sys, time\n"
+        "import itertools, sys, time\n"
         "from quiz.sync import exchange\n"
         "from quiz.__main__ import main\n"
-        "take, exchange._ROWS = exchange.take, 4\n"
+        "take, exchange._ROWS, numbers = exchange.take, 4, itertools.count(1)\n"
         "def slow(*block):\n"
         "    print('taken', flush=True)\n"
-        "    time.sleep(0.2)\n"
+        "    time.sleep(600 * (next(numbers) == 3))\n"
         "    return take(*block)\n"
         "exchange.take = slow\n"
         "sys.exit(main(sys.argv[1:]))\n"

@@ -41,6 +41,7 @@ def test_tabs_and_line_breaks_stay(character: str) -> None:
         "_fatal_error",
         "_close_messages_no_wait",
         "_display",
+        "_prune",
     ],
 )
 def test_the_methods_that_the_app_replaces_or_calls_are_textuals(name: str) -> None:
