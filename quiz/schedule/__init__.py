@@ -70,12 +70,16 @@ if TYPE_CHECKING:
     )
     from quiz.schedule.standing import (
         NEW as NEW,
+        Amendments as Amendments,
         Reviewed as Reviewed,
         Standing as Standing,
         Standings as Standings,
         after_acts as after_acts,
         after_each as after_each,
         after_reviews as after_reviews,
+        in_force as in_force,
+        marked as marked,
+        move_no_review as move_no_review,
         offered as offered,
         replay as replay,
     )
@@ -101,7 +105,8 @@ else:
             "intervals": "Offer",
             "queue": ("Allowance Queue ahead allowance begun_today due_on everything queue_of_day"),
             "standing": (
-                "NEW Reviewed Standing Standings after_acts after_each after_reviews offered replay"
+                "Amendments NEW Reviewed Standing Standings after_acts after_each after_reviews"
+                " in_force marked move_no_review offered replay"
             ),
             "today": "DayTotal Figures forecast heat",
         },

@@ -235,16 +235,57 @@ def after_events(events: Iterable[Event]) -> Standing:
 
 def after_acts(reviews: Iterable[Reviewed], acts: Iterable[Act]) -> Standing:
     """The standing after the reviews of one question and the acts on it and on them."""
-    acts = in_order(acts)
-    withdrawn_rows = withdrawn(acts)
-    acts = [act for act in acts if act.id not in withdrawn_rows]
+    acts, withdrawn_rows = in_force(acts)
     reviews = [review for review in reviews if review.id not in withdrawn_rows]
     if forgotten := [act for act in acts if isinstance(act.action, Forgotten)]:
         reviews, acts = _since(reviews, forgotten[-1]), acts[acts.index(forgotten[-1]) + 1 :]
-    events: list[Event] = [*_rated_anew(reviews, acts), *_due_again(acts)]
+    amendments = Amendments(acts)
+    events: list[Event] = [*map(amendments.rated, reviews), *_due_again(acts)]
     if restarts := [act for act in acts if isinstance(act.action, Restarted)]:
         events = _since(events, restarts[-1])
-    return reduce(_marked, acts, after_events(_redated(events, acts)))
+    dated = (event._replace(day=amendments.day(event)) for event in events)
+    return marked(after_events(dated), acts)
+
+
+def in_force(acts: Iterable[Act]) -> tuple[list[Act], set[RowId]]:
+    """The acts on one question that nobody took back, in order, and the rows that somebody did."""
+    acts = in_order(acts)
+    withdrawn_rows = withdrawn(acts)
+    return [act for act in acts if act.id not in withdrawn_rows], withdrawn_rows
+
+
+def move_no_review(acts: Iterable[Act]) -> bool:
+    """True if acts in force on a question make it due on no day, and let all its reviews count.
+
+    Then it stands as after its reviews, each amended by itself, and with the marks of the acts.
+    """
+    return not any(isinstance(act.action, _MOVING) for act in acts)
+
+
+_MOVING = (MadeDue, Restarted, Forgotten, Paired, Unpaired)
+
+
+class Amendments:
+    """What the acts in force on a question make of each event by itself."""
+
+    def __init__(self, acts: Iterable[Act]) -> None:
+        """The acts are in order: of two on one event the last one counts."""
+        self._ratings: dict[RowId, Rated | Overruled] = {}
+        self._shifts: dict[RowId, int] = {}
+        for act in acts:
+            if isinstance(act.action, Rated | Overruled):
+                self._ratings[act.action.review] = act.action
+            elif isinstance(act.action, Redated):
+                self._shifts[act.action.row] = act.action.shift
+
+    def rated(self, review: Reviewed) -> Reviewed:
+        """The review with the rating and the interval that it was given."""
+        anew = self._ratings.get(review.id)
+        return review._replace(rating=anew.rating, days=anew.days) if anew else review
+
+    def day(self, event: Event) -> Day:
+        """The day of an event, as it was given where a clock had dated it ahead."""
+        return Day(event.day - self._shifts.get(event.id, 0))
 
 
 def _place(event: Event) -> tuple[int, RowId]:
@@ -255,16 +296,6 @@ def _place(event: Event) -> tuple[int, RowId]:
 def _since(events: Iterable[E], act: Act) -> list[E]:
     """The events that come after an act in the order of replay."""
     return [event for event in events if _place(event) > (act.moment.at, act.id or NOWHERE)]
-
-
-def _rated_anew(reviews: Iterable[Reviewed], acts: Iterable[Act]) -> Iterator[Reviewed]:
-    """The reviews, each with the rating and the interval that the last act on it gave it."""
-    ratings = {
-        act.action.review: act.action for act in acts if isinstance(act.action, Rated | Overruled)
-    }
-    for review in reviews:
-        anew = ratings.get(review.id)
-        yield review._replace(rating=anew.rating, days=anew.days) if anew else review
 
 
 def _due_again(acts: Iterable[Act]) -> Iterator[DueAgain]:
@@ -284,12 +315,9 @@ def _due_again(acts: Iterable[Act]) -> Iterator[DueAgain]:
     yield from filter(None, pairings.values())
 
 
-def _redated(events: list[Event], acts: Iterable[Act]) -> list[Event]:
-    """The events, those that a clock dated ahead on the days that acts gave them."""
-    shifts = {act.action.row: act.action.shift for act in acts if isinstance(act.action, Redated)}
-    if not shifts:
-        return events
-    return [event._replace(day=Day(event.day - shifts.get(event.id, 0))) for event in events]
+def marked(standing: Standing, acts: Iterable[Act]) -> Standing:
+    """The standing with what acts in force, in order, say of the question itself."""
+    return reduce(_marked, acts, standing)
 
 
 def _marked(standing: Standing, act: Act) -> Standing:

@@ -160,7 +160,9 @@ class _Gathered:
     def settle(self) -> None:
         """Works out what follows from all that was added since this was last called."""
         if self._whole:
-            derived.rebuild(self.connection)
+            from quiz.store import rebuilding
+
+            rebuilding.rebuild(self.connection)
         else:
             for number in {*derived.join(self.connection), *self._touched}:
                 derived.derive(self.connection, number)

@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from typing import TypeAlias
 
 from quiz.clock import Day
 from quiz.decks import QuestionKey
 from quiz.schedule import (
-    NEW,
     Act,
     Allowance,
     DayTotal,
     Redated,
     Review,
-    Reviewed,
     RowId,
     Standing,
-    after_acts,
-    after_each,
     after_reviews,
     in_order,
     replay,
@@ -42,34 +37,11 @@ _CHANGE = "INSERT OR REPLACE INTO remembered VALUES ('standings', hex(randomblob
 _STATE = "SELECT value FROM remembered WHERE name = 'standings'"
 _HAS_ACTS = "SELECT 1 FROM acts WHERE question = ? LIMIT 1"
 _HAS_MOVED = "SELECT 1 FROM acts WHERE question = ? AND verb IN ('withdrawn', 'dated anew') LIMIT 1"
-_MOVED = """
-    SELECT question FROM acts WHERE question IS NOT NULL AND verb IN ('withdrawn', 'dated anew')
-"""
-"""The numbers of the questions of which a review may count for another day, or for none."""
 _STUDIED = "SELECT day, offset, took FROM reviews WHERE question = ? AND counts"
-_MARKED = """
-    SELECT question FROM acts WHERE question IS NOT NULL
-    UNION SELECT id FROM questions WHERE root IS NOT NULL
-"""
-"""The numbers of the questions whose standing does not follow from their reviews alone."""
-_ALL_REVIEWS = f"""
-    SELECT question, rating, days, day FROM reviews
-    WHERE counts AND question NOT IN ({_MARKED})
-"""
-_MARKED_REVIEWS = f"""
-    SELECT ifnull(q.root, q.id), r.at, m.name, r.seq, r.rating, r.days, r.day
-    FROM reviews r JOIN machines m ON m.id = r.machine JOIN questions q ON q.id = r.question
-    WHERE r.counts AND r.question IN ({_MARKED})
-"""
 _COUNT = """
     INSERT INTO days VALUES (?, ?, ?, ?)
     ON CONFLICT (day, offset)
     DO UPDATE SET reviews = reviews + excluded.reviews, took = took + excluded.took
-"""
-_COUNT_ALL = f"""
-    INSERT INTO days SELECT day, offset, count(*), sum(took) FROM reviews
-    WHERE counts AND question NOT IN ({_MOVED})
-    GROUP BY day, offset
 """
 _DAYS = """
     SELECT day, sum(reviews), sum(took), min(offset), max(offset) FROM days
@@ -83,11 +55,6 @@ _SPENT = """
     SELECT (SELECT count(*) FROM standings WHERE last >= ? AND first = ?),
            (SELECT count(*) FROM standings WHERE last = ? AND first < ?)
 """
-_INDEXES = """
-    SELECT name, sql FROM sqlite_schema
-    WHERE type = 'index' AND tbl_name = 'standings' AND sql IS NOT NULL
-"""
-_ROOTS = "SELECT id FROM questions WHERE root IS NULL OR root = id"
 JOINED = "SELECT id FROM questions WHERE root = ?"
 
 
@@ -101,8 +68,13 @@ def derive(connection: sqlite3.Connection, number: int) -> Standing:
     else:
         standing = after_reviews(connection.execute(_REVIEWS, (number,)))
     connection.execute(rows.KEEP_STANDING, (number, *rows.standing_columns(standing)))
-    connection.execute(_CHANGE)
+    changed(connection)
     return standing
+
+
+def changed(connection: sqlite3.Connection) -> None:
+    """Remembers that standings are other ones than before."""
+    connection.execute(_CHANGE)
 
 
 def state(connection: sqlite3.Connection) -> str:
@@ -127,12 +99,20 @@ def count_all(connection: sqlite3.Connection, reviews: Iterable[Review]) -> None
     connection.executemany(_COUNT, [(*day, times[day], took[day]) for day in times])
 
 
+def as_given(connection: sqlite3.Connection, numbers: Iterable[int]) -> Counted:
+    """The reviews of some questions on the days that they were given on, withdrawn ones too."""
+    counted: Counted = Counter()
+    for number in numbers:
+        counted.update(connection.execute(_STUDIED, (number,)).fetchall())
+    return counted
+
+
 def studied(connection: sqlite3.Connection, numbers: Iterable[int]) -> Counted:
     """The reviews of some questions, as they count for their days."""
     counted: Counted = Counter()
     for number in numbers:
         if not connection.execute(_HAS_MOVED, (number,)).fetchone():
-            counted.update(connection.execute(_STUDIED, (number,)).fetchall())
+            counted.update(as_given(connection, (number,)))
             continue
         facts = in_order(rows.facts(connection, "question = ?", number))
         withdrawn_rows = withdrawn(facts)
@@ -170,46 +150,6 @@ def _count(connection: sqlite3.Connection, day: int, offset: int, took: int, *, 
         )
 
 
-def rebuild(connection: sqlite3.Connection) -> int:
-    """Makes all that is derived again from the facts; returns the number of questions."""
-    from quiz.decks import collector_paused
-
-    with collector_paused(), _indexes_made_anew(connection):
-        connection.execute("DELETE FROM standings")
-        connection.execute(_CHANGE)
-        _recount_all(connection)
-        join(connection)
-        standings = dict(after_each(_reviews_in_order(connection)))
-        for number, reviews, acts in _marked(connection):
-            standings[number] = after_acts(reviews, acts)
-        # What was met in games alone has no facts that move it.
-        numbers = [number for (number,) in connection.execute(f"{_ROOTS} ORDER BY id")]
-        columns = (
-            (number, *rows.standing_columns(standings.get(number, NEW))) for number in numbers
-        )
-        connection.executemany(rows.KEEP_STANDING, columns)
-    return len(numbers)
-
-
-@contextmanager
-def _indexes_made_anew(connection: sqlite3.Connection) -> Iterator[None]:
-    """Makes the indexes of the standings once all are there: kept up row by row they cost more."""
-    indexes = connection.execute(_INDEXES).fetchall()
-    for name, _ in indexes:
-        connection.execute('DROP INDEX "{}"'.format(name.replace('"', '""')))
-    yield
-    for _, sql in indexes:
-        connection.execute(sql)
-
-
-def _recount_all(connection: sqlite3.Connection) -> None:
-    """Makes again what each day came to."""
-    connection.execute("DELETE FROM days")
-    connection.execute(_COUNT_ALL)
-    moved = connection.execute(f"{_MOVED} GROUP BY question").fetchall()
-    recount(connection, Counter(), studied(connection, (number for (number,) in moved)))
-
-
 def spent(connection: sqlite3.Connection, day: Day) -> Allowance:
     """The part of a day that is spent already."""
     return Allowance(*connection.execute(_SPENT, (day, day, day, day)).fetchone())
@@ -224,33 +164,6 @@ def due_days(connection: sqlite3.Connection) -> Iterator[tuple[Day, int]]:
     """The number of questions that are due on each day, without hidden ones."""
     for day, count in connection.execute(_DUE_DAYS):
         yield Day(day), count
-
-
-def _reviews_in_order(connection: sqlite3.Connection) -> sqlite3.Cursor:
-    """The question, rating, days and day of each review that no act has to do with."""
-    # The rows of one machine lie in the order of replay: sorting a million of them would cost as
-    # much as all the rest.
-    machines = connection.execute("SELECT count(*) FROM machines").fetchone()[0]
-    ordered = (
-        " ORDER BY at, (SELECT name FROM machines WHERE id = machine), seq" if machines > 1 else ""
-    )
-    return connection.execute(_ALL_REVIEWS + ordered)
-
-
-def _marked(connection: sqlite3.Connection) -> Iterator[tuple[int, list[Reviewed], list[Act]]]:
-    """The reviews and acts of each question that has any acts."""
-    numbers = dict(
-        connection.execute(f"SELECT key, ifnull(root, id) FROM questions WHERE id IN ({_MARKED})")
-    )
-    acts: defaultdict[int, list[Act]] = defaultdict(list)
-    for act in map(rows.act, connection.execute(f"{rows.ACT} WHERE a.question IS NOT NULL")):
-        if act.question is not None:
-            acts[numbers[act.question]].append(act)
-    reviews: defaultdict[int, list[Reviewed]] = defaultdict(list)
-    for number, at, machine, seq, rating, days, day in connection.execute(_MARKED_REVIEWS):
-        reviews[number].append(Reviewed(at, RowId(machine, seq), rating=rating, days=days, day=day))
-    for number in acts.keys() | reviews.keys():
-        yield number, reviews[number], acts[number]
 
 
 _PAIRED = "verb IN ('paired', 'unpaired')"
@@ -312,24 +225,24 @@ def join(connection: sqlite3.Connection) -> list[int]:
         for key, root in roots(acts(connection)).items()
     }
     before = dict(connection.execute(_ROOT_OF).fetchall())
-    changed = {
+    others = {
         number
         for number in wanted.keys() | before.keys()
         if wanted.get(number) != before.get(number)
     }
     connection.executemany(
         "UPDATE questions SET root = ? WHERE id = ?",
-        [(wanted.get(number), number) for number in changed],
+        [(wanted.get(number), number) for number in others],
     )
-    if changed:
-        connection.execute(_CHANGE)
+    if others:
+        changed(connection)
     # A question that is no root any more has no standing of its own.
     connection.executemany(
-        "DELETE FROM standings WHERE question = ?", [(number,) for number in changed]
+        "DELETE FROM standings WHERE question = ?", [(number,) for number in others]
     )
-    affected = changed | {
+    affected = others | {
         root
-        for number in changed
+        for number in others
         for root in (wanted.get(number), before.get(number))
         if root is not None
     }

@@ -300,9 +300,11 @@ class Store:
 
     def rebuild(self) -> int:
         """Makes all that is derived again from the facts; returns the number of questions."""
+        from quiz.store import rebuilding
+
         with self.transaction():
             arrivals.caught_up(self._connection)
-            return derived.rebuild(self._connection)
+            return rebuilding.rebuild(self._connection)
 
     def is_edited(self, decks: Iterable[ShelvedDeck]) -> bool:
         """True if any deck was edited since it was last read, where some were read before."""
@@ -595,4 +597,6 @@ class Store:
         """
         machine.part_ways(self._connection, first)
         if first is not None:
-            derived.rebuild(self._connection)
+            from quiz.store import rebuilding
+
+            rebuilding.rebuild(self._connection)
