@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable
 from typing import TypeAlias
 
@@ -12,21 +12,36 @@ import pytest
 from hypothesis import given, strategies as st
 
 from quiz.clock import Day, Moment
+from quiz.decks import QuestionKey
 from quiz.decks.question import Question
 from quiz.schedule.fsrs import Rating
 from quiz.schedule.history import (
+    OF_A_QUESTION,
     Act,
+    Action,
+    AnsweredInExam,
     Fact,
     Flagged,
+    FlaggedInExam,
+    Forgotten,
+    HandedIn,
     Hidden,
+    KeptApart,
     MadeDue,
     Mark,
     Overruled,
+    Paired,
     PutOff,
     Rated,
+    Redated,
+    Restarted,
     Review,
+    RowId,
+    SpellingAccepted,
     Unflagged,
+    UnflaggedInExam,
     Unhidden,
+    Unpaired,
     Withdrawn,
     verbs,
     withdrawn,
@@ -36,6 +51,7 @@ from quiz.schedule.today import DayTotal
 from quiz.settings import DEFAULTS
 from quiz.store.inserts import Inserts
 from quiz.store.store import Store
+from quiz.values import NamedTuple
 from tests.clock import DAY, HOUR
 from tests.learner import sums
 
@@ -234,6 +250,111 @@ def test_rows_of_several_machines_are_rebuilt_in_the_order_of_their_time(
         store._connection.execute(f"INSERT INTO reviews VALUES ({', '.join('?' * 14)}, NULL)", row)
     assert store.rebuild() == len(QUESTIONS)
     check(store)
+
+
+class Happening(NamedTuple):
+    """Something that a machine does."""
+
+    machine: str
+    kind: type[Review | Action]
+    place: int
+    """Of its question."""
+    back: int
+    """How many rows before stands the one that it is about."""
+    later: int
+    """Milliseconds after the row before, on whatever machine."""
+    days: int
+    rating: Rating
+    flag: bool
+
+
+ACTIONS: list[type[Action]] = [
+    *(Withdrawn, Rated, Overruled, Redated, Hidden, Unhidden, PutOff, Flagged, Unflagged),
+    *(MadeDue, SpellingAccepted, Restarted, Paired, Unpaired, KeptApart, Forgotten),
+    *(AnsweredInExam, FlaggedInExam, UnflaggedInExam, HandedIn),
+]
+HAPPENINGS = st.builds(
+    Happening,
+    st.sampled_from("aabc"),
+    st.one_of(st.just(Review), st.just(Review), st.sampled_from(ACTIONS)),
+    st.integers(0, 3),
+    st.integers(1, 12),
+    st.sampled_from([0, 0, 1, HOUR, DAY, 9 * DAY]),
+    st.integers(0, 30),
+    ratings,
+    st.booleans(),
+)
+
+
+def rows_of(happenings: list[Happening]) -> list[Review | Act]:
+    """The rows that the machines write, in the order of time."""
+    rows: list[Review | Act] = []
+    seqs: Counter[str] = Counter()
+    moment = Moment(1_173_960_000_000, 3600)
+    for happening in happenings:
+        moment = moment._replace(at=moment.at + happening.later)
+        seqs[happening.machine] += 1
+        id = RowId(happening.machine, seqs[happening.machine])
+        key, rating, days = QUESTIONS[happening.place].key, happening.rating, happening.days
+        if happening.kind is Review:
+            counts, day = happening.flag or days > 3, moment.day()
+            rows.append(Review(key, "r", 0.5, rating, days, counts, moment, day, 9, id=id))
+        else:
+            before = rows[-happening.back] if len(rows) >= happening.back else None
+            action = action_of(happening, key, before)
+            rows.append(Act(action, moment, moment.day(), id=id))
+    return rows
+
+
+def action_of(happening: Happening, key: QuestionKey, before: Review | Act | None) -> Action:
+    """An action on a question, or on a row that is of that question for the most part."""
+    row, rating, days = RowId("a", 99), happening.rating, happening.days
+    if before is not None and before.id is not None:
+        row = before.id
+        key = before.question or key if happening.flag or days > 3 else key
+    other = QUESTIONS[days % 4].key
+    kind = happening.kind
+    made: dict[type[Review | Action], Action] = {
+        Withdrawn: Withdrawn(row, key),
+        Rated: Rated(row, key, rating, days),
+        Overruled: Overruled(row, key, 1.0, rating, days),
+        Redated: Redated(row, key, days),
+        SpellingAccepted: SpellingAccepted(key, "s"),
+        Restarted: Restarted(key, row),
+        Paired: Paired(key, other, answer_changed=happening.flag),
+        KeptApart: KeptApart(key, other),
+        AnsweredInExam: AnsweredInExam(row, key, "r"),
+        FlaggedInExam: FlaggedInExam(row, key),
+        UnflaggedInExam: UnflaggedInExam(row, key),
+        HandedIn: HandedIn(row),
+    }
+    for simple in OF_A_QUESTION.values():
+        made[simple] = simple(key)
+    return made[kind]
+
+
+@given(st.lists(HAPPENINGS, max_size=40), st.booleans())
+def test_a_rebuild_of_whatever_machines_did_is_the_replay_of_each_question(
+    happenings: list[Happening], alone: bool
+) -> None:
+    store = Store(":memory:")
+    rows = rows_of([each._replace(machine="a") if alone else each for each in happenings])
+    with store.transaction():
+        store.add_rows(rows, ())
+    if alone:  # as on a machine that never met another one
+        store._connection.execute("DELETE FROM machines WHERE name <> 'a'")
+    before = derived(store)
+    store.rebuild()
+    assert derived(store) == before
+    standings = store.standings()
+    assert standings == {key: replay(store.facts(key)) for key in standings}
+    roots = {
+        number
+        for (number,) in store._connection.execute(
+            "SELECT id FROM questions WHERE root IS NULL OR root = id"
+        )
+    }
+    assert len(standings) == len(roots)
 
 
 def test_a_rebuild_repairs_what_something_has_spoilt() -> None:
