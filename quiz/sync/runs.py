@@ -9,7 +9,13 @@ from quiz.store import Runs
 
 def runs_of(numbers: Iterable[int]) -> Runs:
     """The runs that some numbers make."""
-    return merged((number, number) for number in set(numbers))
+    apart = set(numbers)
+    if not apart:
+        return []
+    first, last = min(apart), max(apart)
+    if last - first + 1 == len(apart):  # as nearly always: to sort them would take far longer
+        return [(first, last)]
+    return merged((number, number) for number in apart)
 
 
 def merged(runs: Iterable[tuple[int, int]]) -> Runs:

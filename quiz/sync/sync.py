@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 from collections.abc import Iterator
 from itertools import compress
 from pathlib import Path
@@ -221,12 +220,13 @@ class _Reader:
         )
 
     def _note(self, block: exchange.Lines) -> None:
-        mistake = self.problems[0][0] if self.problems else sys.maxsize
-        lines = list(zip(block.numbers, block.rows, strict=True))
-        whole = (row.id.seq for _, row in lines if row.id)
-        sound = (row.id.seq for number, row in lines if row.id and number < mistake)
-        self.whole = merged([*self.whole, *runs_of(whole)])
-        self.sound = merged([*self.sound, *runs_of(sound)])
+        whole = sound = runs_of(row.id.seq for row in block.rows if row.id)
+        if self.problems:
+            mistake = self.problems[0][0]
+            lines = zip(block.numbers, block.rows, strict=True)
+            sound = runs_of(row.id.seq for number, row in lines if row.id and number < mistake)
+        self.whole = merged([*self.whole, *whole])
+        self.sound = merged([*self.sound, *sound])
 
 
 def _begun(known: _Seen, file: SharedFile) -> tuple[tuple[int, int], ...]:
