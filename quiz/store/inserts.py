@@ -32,9 +32,10 @@ class Inserts:
 
     def machine(self, name: str) -> int:
         """The number of a machine, which is given one if it has none."""
-        if name not in self._machines:
-            self._machines[name] = self._number("machines", "name", name)
-        return self._machines[name]
+        number = self._machines.get(name)
+        if number is None:
+            number = self._machines[name] = self._number("machines", "name", name)
+        return number
 
     def question(self, key: QuestionKey) -> int:
         """The number of a question, which is given one if it has none."""
@@ -100,22 +101,28 @@ class Inserts:
         }
 
     def _review(self, review: Review, row: RowId, question: int) -> tuple[Cell, ...]:
-        sitting = review.sitting
+        # Unpacked at once: a sync brings a million of them.
+        (
+            _, response, credit, rating, days, counts, (at, offset), day, took, sitting, _,
+            certainty,
+        ) = review  # fmt: skip
+        sitting_machine, sitting_seq = sitting or (None, None)
         return (
             self.machine(row.machine),
             row.seq,
-            *review.moment,
-            review.day,
+            at,
+            offset,
+            day,
             question,
-            storable(review.response),
-            review.credit,
-            int(review.rating),
-            review.days,
-            int(review.counts),
-            review.took,
-            self.machine(sitting.machine) if sitting else None,
-            sitting.seq if sitting else None,
-            review.certainty,
+            storable(response),
+            credit,
+            int(rating),
+            days,
+            int(counts),
+            took,
+            None if sitting_machine is None else self.machine(sitting_machine),
+            sitting_seq,
+            certainty,
         )
 
     def _act(self, act: Act, question: int | None) -> dict[str, Cell]:

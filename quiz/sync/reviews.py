@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from json.encoder import encode_basestring as _text
 
 from quiz.clock import Day, Moment
@@ -63,7 +64,13 @@ def read(body: str) -> Review | None:
         Moment(int(at), int(offset)),
         Day(int(day)),
         int(took),
-        RowId(sitting_machine, int(sitting_seq)) if sitting_machine else None,
+        _sitting(sitting_machine, sitting_seq) if sitting_machine else None,
         RowId(machine, int(seq)),
         Certainty(int(certainty)) if certainty else None,
     )
+
+
+@lru_cache(maxsize=8)
+def _sitting(machine: str, seq: str) -> RowId:
+    """Kept, since the reviews of one sitting stand together."""
+    return RowId(machine, int(seq))
