@@ -342,7 +342,7 @@ def action_of(happening: Happening, key: QuestionKey, before: Review | Act | Non
     return made[kind]
 
 
-@settings(max_examples=300)
+@settings(max_examples=100)
 @given(HISTORIES, st.booleans())
 def test_a_rebuild_of_whatever_machines_did_is_the_replay_of_each_question(
     happenings: list[Happening], alone: bool
@@ -365,6 +365,25 @@ def test_a_rebuild_of_whatever_machines_did_is_the_replay_of_each_question(
         )
     }
     assert len(standings) == len(roots)
+
+
+def test_a_changed_answer_stays_due_in_a_rebuild_though_its_question_was_kept_apart() -> None:
+    store, (first, second) = Store(":memory:"), (question.key for question in QUESTIONS[:2])
+    moment = Moment(1_173_960_000_000, 3600)
+    review = Review(first, "r", 1.0, Rating.GOOD, 30, True, moment, moment.day(), 9)
+    later = moment._replace(at=moment.at + DAY)
+    pairing = Act(Paired(first, second, answer_changed=True), later, later.day())
+    parting = Act(KeptApart(first, second), later, later.day())
+    rows: list[Review | Act] = [
+        review._replace(id=RowId("a", 1)),
+        pairing._replace(id=RowId("a", 2)),
+        parting._replace(id=RowId("a", 3)),
+    ]
+    with store.transaction():
+        store.add_rows(rows, ())
+    store.rebuild()
+    assert store.standings()[first].answer_changed == later.day()
+    assert store.standings()[first] == replay(store.facts(first))
 
 
 def test_a_rebuild_repairs_what_something_has_spoilt() -> None:
