@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
 from quiz.answers.choice import OneChoice
@@ -16,7 +15,7 @@ from quiz.answers.set import SetAnswer
 from quiz.answers.text import TextAnswer
 from quiz.answers.texts.folding import collapse
 from quiz.answers.verdict import Mark, Verdict
-from quiz.values import NamedTuple
+from quiz.values import NamedTuple, replace
 
 if TYPE_CHECKING:
     from quiz.answers import Answer

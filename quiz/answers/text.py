@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ from quiz.answers.texts import Form, Grammar, Group
 from quiz.answers.texts.folding import collapse, in_brackets, literal, visible
 from quiz.answers.verdict import RIGHT, WRONG, Forgiven, Verdict
 from quiz.patterns import regex
-from quiz.values import value
+from quiz.values import field, value
 
 if TYPE_CHECKING:
     from quiz.answers.rivals import Rivals

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import assert_never
 
 from quiz.answers import Spelling, collapse, takes_spellings, with_spelling
@@ -18,7 +17,7 @@ from quiz.decks.nodes import CONTROLS, Mapping, Node, Scalar, Sequence, YamlErro
 from quiz.decks.question import Deck, Question
 from quiz.decks.reader import read_text
 from quiz.errors import EditRefused
-from quiz.values import NamedTuple
+from quiz.values import NamedTuple, replace
 
 LONGEST = 500
 """Characters of a spelling."""

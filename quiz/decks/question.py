@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from quiz.answers import Grammar, Rivals
 from quiz.decks.identity import ListedQuestion, QuestionKey
 from quiz.decks.problem import Place, Problem
-from quiz.values import NamedTuple, record, value
+from quiz.values import NamedTuple, field, record, replace, value
 
 if TYPE_CHECKING:
     from quiz.answers import Answer, Group, Index

@@ -11,7 +11,6 @@ import os
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -32,7 +31,7 @@ from quiz.decks.problem import MAX_FOUND, MAX_PROBLEMS, Place, Problem, Problems
 from quiz.decks.question import Ask, Deck, Question
 from quiz.decks.simple import Outline
 from quiz.decks.simple_entry import NotSimple, SimpleEntry
-from quiz.values import NamedTuple
+from quiz.values import NamedTuple, replace
 
 
 def read_deck(path: Path, name: str = "") -> Deck:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from quiz.decks.cache import Cache, DeckRow, QuestionRow, Stamp, stamp_of
 from quiz.decks.identity import ListedQuestion, QuestionKey
+from quiz.values import replace
 
 if TYPE_CHECKING:
     from quiz.answers import Index
@@ -247,8 +248,6 @@ class ShelvedDeck:
         Its problems are no more than counted there; `found_problems` has them.
         """
         if self._whole is not None:
-            from dataclasses import replace
-
             deck, keys = self._whole.deck, frozenset(map(tag_key, self._only))
             questions = [q for q in deck.questions if not keys.isdisjoint(map(tag_key, q.tags))]
             return replace(deck, id="", questions=questions)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
 
 from quiz.answers import exact
@@ -15,7 +14,7 @@ from quiz.exams.terms import Begun, clock_words
 from quiz.schedule import RowId
 from quiz.study import Asked, Attempt, Outcome, Points, asked, exam_points
 from quiz.text import plural
-from quiz.values import NamedTuple
+from quiz.values import NamedTuple, value
 
 
 class Score(NamedTuple):
@@ -80,7 +79,7 @@ class LateAnswer(NamedTuple):
     moment: Moment
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ExamResults:
     """All that is shown of an exam, and written to its result file."""
 

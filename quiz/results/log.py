@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from quiz.clock import Moment
 from quiz.collection import Collection
@@ -22,7 +21,7 @@ from quiz.results.written import read_line, read_page
 from quiz.schedule import RowId, Sitting
 from quiz.study import EXAM
 from quiz.text import plural
-from quiz.values import NamedTuple
+from quiz.values import NamedTuple, replace
 
 
 class Entry(NamedTuple):

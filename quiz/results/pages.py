@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TypeAlias, assert_never
 
 from quiz.clock import Moment
 from quiz.exams import ExamResults, Score
 from quiz.study import Asked, Points, Results, Setup
-from quiz.values import NamedTuple
+from quiz.values import NamedTuple, value
 
 MOST_TITLES = 3
 """So many decks are named; the others are counted."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class StudyResults:
     """All that is shown of a sitting of study, or of a cram."""
 
@@ -62,7 +61,7 @@ class BestRun(NamedTuple):
     """True for a run of this game."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class GameResults:
     """All that is shown of a game."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quiz.answers import Verdict
+from quiz.values import replace
 
 if TYPE_CHECKING:
     from quiz.answers import Spelling

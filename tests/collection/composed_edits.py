@@ -6,10 +6,11 @@ import json
 import random
 import string
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from quiz.answers.texts.lookalikes import is_another_word
+from quiz.values import replace
 
 Wordings = tuple[str, str]
 

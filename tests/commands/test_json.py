@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -22,6 +21,7 @@ from quiz.results.log import Reopened, reopen
 from quiz.schedule.history import RowId
 from quiz.settings import paths
 from quiz.store.store import Store
+from quiz.values import replace
 from tests.clock import FixedClock
 from tests.collection.test_relink import NEW_ONE, OLD, Home
 from tests.collection.test_reworded import NEW_WORDS as REWORDED, OLD as WORDED, asked

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from dataclasses import replace
 
 import pytest
 from hypothesis import assume, given, strategies as st
@@ -15,6 +14,7 @@ from quiz.decks.lines import lines_of
 from quiz.decks.question import Question
 from quiz.decks.reader import read_text
 from quiz.errors import EditRefused
+from quiz.values import replace
 
 HEAD = "# A deck.\ntitle: A deck\nquestions:\n"
 ENTRIES = [

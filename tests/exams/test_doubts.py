@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from quiz.exams.result import checksum, result_file
 from quiz.exams.result_reader import Mistake, read_text
 from quiz.exams.terms import Terms
 from quiz.store.store import Store
+from quiz.values import replace
 from tests.clock import FixedClock
 from tests.exams.candidate import Candidate
 from tests.learner import sums

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, strategies as st
@@ -17,6 +16,7 @@ from quiz.results.taking import keep, of_game, of_study
 from quiz.results.words import entry_fields, page_fields, page_lines, score_words
 from quiz.results.written import line_text, page_text, read_line, read_page
 from quiz.store.store import Store
+from quiz.values import replace
 from tests.clock import FixedClock
 from tests.results.sittings import SETUP, Past, europe
 

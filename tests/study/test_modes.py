@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, strategies as st
 
@@ -24,6 +22,7 @@ from quiz.study.modes import (
 from quiz.study.pool import Pool
 from quiz.study.rules import Rules, Setup
 from quiz.study.session import Session
+from quiz.values import replace
 from tests.learner import read, sample, sums
 
 CREDITS = st.floats(0, 1)

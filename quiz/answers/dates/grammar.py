@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from quiz.answers.dates.calendar import AD, BC, Kind
 from quiz.answers.dates.lexer import DateError, Habit, ShortYears, Token, Tokens, later_year
 from quiz.answers.dates.periods import DateReading, Point, Unit, month_length
 from quiz.answers.dates.wording import month_name
 from quiz.patterns import regex
+from quiz.values import replace
 
 NO_DATE = "That is not a date."
 _ROLES = (

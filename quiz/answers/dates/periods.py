@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import field, replace
 from enum import StrEnum
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from quiz.values import NamedTuple, value
+from quiz.values import NamedTuple, field, replace, value
 
 if TYPE_CHECKING:
     from quiz.fields import Fields

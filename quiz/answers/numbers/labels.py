@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import IntEnum
 from fractions import Fraction
 from functools import cache, lru_cache
@@ -24,6 +23,7 @@ from quiz.answers.numbers.amounts import clean, readings
 from quiz.answers.numbers.units import Unit, are_alike, counted_by_population, quantity, units_in
 from quiz.answers.texts.folding import literal
 from quiz.patterns import regex
+from quiz.values import value
 
 _WORD = regex(r"(?:[^\W\d_]+\.?/)?[^\W\d_]+\^?[23]?|[^\w\s]")
 _PER = regex(r"(?i) ?/ ?| ?\b(?:per|pro|par|por|an?) ")
@@ -84,7 +84,7 @@ class Fit(IntEnum):
     UNKNOWN = 4
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Label:
     """What the words beside a number say."""
 
@@ -95,7 +95,7 @@ class Label:
     """A sentence about words that are asked about."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Asked:
     """What the numbers of an answer count."""
 

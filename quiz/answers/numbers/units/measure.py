@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeAlias
+
+from quiz.values import value
 
 Dimension: TypeAlias = tuple[tuple[str, int], ...]
 """Base units with their powers, in the order of the alphabet: m/s is (("m", 1), ("s", -1))."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Unit:
     """How much of which quantity one unit is."""
 
