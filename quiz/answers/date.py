@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
-
 from quiz.answers.shape import Shape
 from quiz.answers.texts.folding import collapse
 from quiz.answers.verdict import WRONG, Grade
 from quiz.values import NamedTuple
 
+TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
 if TYPE_CHECKING:
+    from typing import Self
+
     from quiz.answers.dates import DateReading
     from quiz.answers.rivals import Rivals
     from quiz.answers.texts import Group

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING, TypeAlias
 
 from quiz.answers.credits import exact
 from quiz.answers.shape import Shape, gap_of
@@ -15,7 +14,10 @@ from quiz.answers.texts.folding import collapse
 from quiz.answers.verdict import WRONG, Grade, Mark, Part, Unclear, Verdict
 from quiz.values import NamedTuple
 
+TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
 if TYPE_CHECKING:
+    from typing import TypeAlias
+
     from quiz.answers.date import DateAnswer
     from quiz.answers.number import NumberAnswer
     from quiz.answers.rivals import Rivals

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from quiz.answers.texts.folding import literal
 from quiz.patterns import regex
 
-_PLAIN = regex(r"\w+(?:[ -]\w+)*")
-
+TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
 if TYPE_CHECKING:  # an index is built only where something has to be forgiven
     from quiz.answers.texts import Form, Group
     from quiz.answers.texts.index import Index, IndexedSpelling
+
+_PLAIN = regex(r"\w+(?:[ -]\w+)*")
 
 
 class Rivals:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING
 
 from quiz.answers.shape import Shape
 from quiz.answers.text import TextAnswer
@@ -15,6 +14,7 @@ from quiz.answers.verdict import WRONG, Mark, Part, Verdict
 from quiz.patterns import regex
 from quiz.values import NamedTuple
 
+TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
 if TYPE_CHECKING:
     from quiz.answers.rivals import Rivals
 

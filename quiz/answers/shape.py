@@ -7,8 +7,8 @@ method `of`, which takes such fields and raises ValueError where they are of no 
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, assert_never
 
+TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
 if TYPE_CHECKING:
     from quiz.answers import Answer
     from quiz.answers.gaps import GapAnswer
@@ -31,6 +31,8 @@ class Shape(StrEnum):
 
 def answer_of(fields: Fields) -> Answer:
     """The answer that some fields are of; ValueError if they are of none."""
+    from typing import assert_never
+
     from quiz import answers  # each file is read when its shape first comes
 
     match shape := Shape(fields.text("shape")):
@@ -49,7 +51,7 @@ def answer_of(fields: Fields) -> Answer:
         case Shape.SELF_RATED:
             return answers.SelfRated.of(fields)
         case _:
-            assert_never(shape)
+            return assert_never(shape)
 
 
 def gap_of(fields: Fields) -> GapAnswer:

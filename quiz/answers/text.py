@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from quiz.answers.shape import Shape
 from quiz.answers.texts import Form, Grammar, Group
@@ -12,6 +11,7 @@ from quiz.answers.verdict import RIGHT, WRONG, Forgiven, Verdict
 from quiz.patterns import regex
 from quiz.values import field, value
 
+TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
 if TYPE_CHECKING:
     from quiz.answers.rivals import Rivals
     from quiz.answers.texts.index import IndexedSpelling

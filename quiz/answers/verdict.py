@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from enum import Enum, StrEnum
-from typing import TypeAlias
 
 from quiz.values import NamedTuple
+
+TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
+if TYPE_CHECKING:
+    from typing import TypeAlias
 
 
 class Mark(StrEnum):

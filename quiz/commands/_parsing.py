@@ -5,11 +5,14 @@ from __future__ import annotations
 import argparse
 import math
 from collections.abc import Callable, Iterable, Sequence
-from typing import NoReturn
 
 from quiz.commands._help import Doc, example_lines, width, wrapped
 from quiz.errors import QuizError, nearest
 from quiz.patterns import regex
+
+TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 _NUMBER = regex(r"-\d+|-\d*\.\d+")
 _SHOWN = 60

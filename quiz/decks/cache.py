@@ -6,15 +6,19 @@ import contextlib
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 import quiz
 from quiz.decks.identity import ListedQuestion, QuestionKey, blake2b
 from quiz.surroundings import files, waits
 from quiz.values import NamedTuple
 
+TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
 if TYPE_CHECKING:
+    from typing import Protocol, TypeAlias
+
     from quiz.answers import Index, IndexRow
+else:
+    Protocol = object
 
 MAX_BYTES = 32 * 1024 * 1024
 """The size of the largest deck."""

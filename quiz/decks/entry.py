@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection
 from enum import Enum, auto
-from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from quiz.answers import Grammar
 from quiz.decks import hints
@@ -23,11 +22,14 @@ from quiz.decks.question import Wrong
 from quiz.decks.simple_entry import FORMS, NO, NUMBER, YES, SimpleEntry
 from quiz.patterns import regex
 
+TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
 if TYPE_CHECKING:
+    from typing import TypeAlias, TypeVar
+
     from quiz.decks.lines import Lines
     from quiz.decks.problem import Problems
 
-T = TypeVar("T")
+    T = TypeVar("T")
 
 _ADDITIONS = frozenset(("also",))
 """Keys that with nothing in them are as if they were not there."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NewType
 
 from quiz.values import NamedTuple
 
@@ -12,10 +11,14 @@ try:  # what hashlib has by this name, without OpenSSL, which hashlib loads firs
 except ImportError:
     from hashlib import blake2b as blake2b  # noqa: PLC0414
 
+TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import NewType
 
-QuestionKey = NewType("QuestionKey", str)
+    QuestionKey = NewType("QuestionKey", str)
+else:
+    QuestionKey = str
 """The fingerprint by which a question was first seen: it is recognised by it."""
 
 

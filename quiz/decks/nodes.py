@@ -9,12 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Protocol, TypeAlias
 
 import yaml
 
 from quiz.decks.problem import Place
 from quiz.values import NamedTuple
+
+TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
+if TYPE_CHECKING:
+    from typing import Protocol, TypeAlias
+else:
+    Protocol = object
 
 MAX_DEPTH = 20
 MAX_EVENTS = 250_000

@@ -6,7 +6,6 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TypeAlias, TypeVar
 
 from quiz.decks.cache import Cache, Stamp, digest_at, stamp_of
 from quiz.decks.near_files import nearest_file
@@ -15,9 +14,13 @@ from quiz.errors import DeckNotFound, nearest
 from quiz.surroundings import waits
 from quiz.values import NamedTuple
 
-SUFFIXES = (".yaml", ".yml")
+TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
+if TYPE_CHECKING:
+    from typing import TypeAlias, TypeVar
 
-T = TypeVar("T")
+    T = TypeVar("T")
+
+SUFFIXES = (".yaml", ".yml")
 
 
 class Shelf:

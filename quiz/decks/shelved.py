@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from quiz.decks.cache import Cache, DeckRow, QuestionRow, Stamp, stamp_of
 from quiz.decks.identity import ListedQuestion, QuestionKey
 from quiz.values import replace
 
+TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
 if TYPE_CHECKING:
     from quiz.answers import Index
     from quiz.decks.problem import Problem

@@ -11,17 +11,19 @@ import re
 from collections.abc import Callable, Collection
 from functools import partial
 from itertools import repeat
-from typing import TYPE_CHECKING, NoReturn, TypeAlias, TypeVar
 
 from quiz.answers import Grammar
 from quiz.decks.nodes import Mapping, Sequence, compose
 from quiz.decks.question import Wrong
 from quiz.patterns import regex
 
+TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
 if TYPE_CHECKING:
+    from typing import NoReturn, TypeAlias, TypeVar
+
     from quiz.decks.problem import Place
 
-T = TypeVar("T")
+    T = TypeVar("T")
 
 Inner: TypeAlias = dict[str, str | list[str]]
 Fields: TypeAlias = dict[str, str | list[str] | tuple[Wrong, ...] | Inner]

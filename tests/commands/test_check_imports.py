@@ -44,7 +44,10 @@ KNOWN = (
     | {"decks", *(f"decks.{name}" for name in DECKS)}
     | {"answers", *(f"answers.{name}" for name in ANSWERS)}
 )
-HEAVY = set("asyncio difflib hashlib importlib.util pkgutil rich sqlite3 textual unittest".split())
+HEAVY = set(
+    "asyncio dataclasses difflib hashlib importlib.util inspect pkgutil rich sqlite3 textual typing"
+    " unittest".split()
+)
 RUN = (
     "import sys; from quiz.__main__ import main;"
     " status = main(['check', sys.argv[1]]); print(*sys.modules, sep='\\n'); sys.exit(status)"
