@@ -43,7 +43,7 @@ def run(words: list[str]) -> int:
     """Runs the command that the words name; none, or the path of a deck, opens Home."""
     # What a start makes, it keeps: the screen switches the collector on once it is drawn.
     gc.disable()
-    if words in ([], ["study"]):  # the common starts, which need not wait for argparse
+    if _is_plain(words):
         return _begin_alone(words)
     known, first = names(), words[0]
     if first in ("-V", "--version", "-h", "--help"):
@@ -61,8 +61,19 @@ def run(words: list[str]) -> int:
     return status
 
 
+def _is_plain(words: list[str]) -> bool:
+    """True of the common runs, which need not wait for argparse: a screen's, and a check's."""
+    if words[:1] == ["check"]:
+        return not any(word.startswith("-") for word in words)
+    return words in ([], ["study"])
+
+
 def _begin_alone(words: list[str]) -> int:
-    """Runs a command that begins with a screen and was given no words of its own."""
+    """Runs a command without its parser."""
+    if words[:1] == ["check"]:
+        from quiz.commands.check import check_at
+
+        return check_at(words[1:])
     if words:
         from quiz.commands.study import begin
 

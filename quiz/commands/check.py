@@ -36,10 +36,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
+    return check_at(args.paths, as_json=args.json, strict=args.strict)
+
+
+def check_at(paths: list[str], *, as_json: bool = False, strict: bool = False) -> int:
+    """Checks the decks at some paths, or the shelf, and prints; the exit status."""
     from quiz.errors import CRASHED, QuizError
 
     try:
-        return _check(args.paths, as_json=args.json, strict=args.strict)
+        return _check(paths, as_json=as_json, strict=strict)
     except Exception as error:
         if isinstance(error, QuizError | OSError):
             raise
@@ -88,7 +93,6 @@ def _refuse_unreadable(root: Path) -> None:
     import os
     import stat
 
-    from quiz.decks import or_near
     from quiz.errors import DeckNotFound, reason
     from quiz.surroundings import waits
 
@@ -99,6 +103,8 @@ def _refuse_unreadable(root: Path) -> None:
         if not os.access(root, os.R_OK):
             raise DeckNotFound(f"{root} cannot be read: Permission denied.")
     except (OSError, ValueError) as error:
+        from quiz.decks import or_near
+
         near = "" if isinstance(error, TimeoutError) else or_near(str(root))
         raise DeckNotFound(f"{root} cannot be read: {reason(error)}.{near}") from None
 

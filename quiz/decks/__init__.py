@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         read_file as read_file,
         write_file as write_file,
     )
+    from quiz.decks.folders import deck_files as deck_files, deck_roots as deck_roots
     from quiz.decks.identity import (
         ListedQuestion as ListedQuestion,
         QuestionKey as QuestionKey,
@@ -61,9 +62,7 @@ if TYPE_CHECKING:
         Shelf as Shelf,
         closed_deck as closed_deck,
         deck_at as deck_at,
-        deck_files as deck_files,
         deck_names as deck_names,
-        deck_roots as deck_roots,
         find_decks as find_decks,
         found_decks as found_decks,
         nearest_name as nearest_name,
@@ -89,6 +88,7 @@ else:
             "files": (
                 "MAX_LINES Unreadable can_write decoded encoded read_bytes read_file write_file"
             ),
+            "folders": "deck_files deck_roots",
             "identity": "ListedQuestion QuestionKey blake2b",
             "lines": "LINE_BREAK line_breaks lines_of",
             "near_files": "nearest_file or_near",
@@ -99,8 +99,8 @@ else:
             "question": "Deck Question",
             "reader": "collector_paused read_deck",
             "shelf": (
-                "FoundDeck Shelf closed_deck deck_at deck_files deck_names deck_roots"
-                " find_decks found_decks nearest_name read_found read_shelf"
+                "FoundDeck Shelf closed_deck deck_at deck_names find_decks found_decks"
+                " nearest_name read_found read_shelf"
             ),
             "shelved": "ShelvedDeck asking tag_key",
             "tags": "ShelfFilter by_tag tags_of with_tags",

@@ -13,7 +13,7 @@ from quiz.answers import Spelling, collapse, takes_spellings, with_spelling
 from quiz.decks.identity import QuestionKey
 from quiz.decks.kinds.cloze import WHOLE
 from quiz.decks.lines import LINE_BREAK, Lines, lines_of
-from quiz.decks.nodes import CONTROLS, Mapping, Node, Scalar, Sequence, YamlError, compose
+from quiz.decks.nodes import Mapping, Node, Scalar, Sequence, YamlError, compose, first_control
 from quiz.decks.question import Deck, Question
 from quiz.decks.reader import read_text
 from quiz.errors import EditRefused
@@ -74,7 +74,7 @@ def accept_spelling(
 def _refuse_odd(question: Question, spelling: Spelling) -> None:
     if not takes_spellings(question.answer):
         raise EditRefused("This kind of question has no other spellings.")
-    if not spelling.text or CONTROLS.search(spelling.text) or len(spelling.text) > LONGEST:
+    if not spelling.text or first_control(spelling.text) or len(spelling.text) > LONGEST:
         raise EditRefused("This is no text that a deck can hold.")
     if spelling.text in question.answer.spellings:
         raise EditRefused("The deck has this spelling already.")

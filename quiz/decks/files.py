@@ -13,7 +13,7 @@ from pathlib import Path
 from quiz.decks.cache import MAX_BYTES
 from quiz.decks.foreign.binaries import binary
 from quiz.decks.lines import Lines, line_breaks
-from quiz.decks.nodes import CONTROLS, Remark, YamlError
+from quiz.decks.nodes import CONTROLS, Remark, YamlError, first_control
 from quiz.decks.problem import Place
 from quiz.errors import EditRefused, reason
 from quiz.surroundings import files
@@ -66,7 +66,7 @@ def without_controls(lines: Lines) -> tuple[str, list[Remark]]:
     """
     text = lines.text
     _refuse_too_large(text)
-    if not CONTROLS.search(text):
+    if not first_control(text):
         return text, []
     if sum(1 for _ in islice(CONTROLS.finditer(text), MAX_CONTROLS + 1)) > MAX_CONTROLS:
         message = "Too many characters of this file are no text. Is it a deck in UTF-8?"

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 import yaml
 
 from quiz.decks.problem import Place
+from quiz.patterns import regex
 from quiz.values import NamedTuple
 
 TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
@@ -30,11 +31,16 @@ MAX_TEXT = 100_000
 MAX_CHARACTERS_WITHOUT_LIBYAML = 1024 * 1024
 """The parser in plain Python is a hundred times slower; a larger file would hang it."""
 
-CONTROLS = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]"
-)
+CONTROLS = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 """Characters that no deck holds, neither raw nor escaped; what a terminal might obey, and YAML's
 odd line breaks."""
+
+
+def first_control(text: str) -> re.Match[str] | None:
+    """The first character of a text that no deck holds."""
+    # Nearly every text can be printed, but for its line breaks: it needs no pattern that takes
+    # longer to compile than most decks to be read.
+    return None if text.replace("\n", "").isprintable() else CONTROLS.search(text)
 
 
 class _Mark(Protocol):
@@ -275,7 +281,7 @@ class Composer:
             self.spread.append(scalar)
         # Raw control characters are gone before parsing: only an escape in double quotes can make
         # one.
-        if event.style == '"' and (control := CONTROLS.search(scalar.text)):
+        if event.style == '"' and (control := first_control(scalar.text)):
             code = f"U+{ord(control[0]):04X}"
             message = (
                 f"A backslash in double quotes begins an escape, here for the control character"

@@ -21,7 +21,7 @@ questions:
   answer: 1989
 """
 COMMAND = set(
-    "quiz __main__ commands commands._help commands._parsing commands.check"
+    "quiz __main__ commands commands.check"
     " first_paint first_paint.frame first_paint.painting".split()
 )
 SURROUNDINGS = set(
@@ -29,9 +29,9 @@ SURROUNDINGS = set(
     " surroundings.streams surroundings.waits text values".split()
 )
 DECKS = set(
-    "cache entry files foreign foreign.binaries hints identity keys kind_of kinds kinds.number"
-    " kinds.when kinds.who lines near_files nodes odd_characters pieces problem question reader"
-    " shelf shelved simple simple_entry vocabulary".split()
+    "cache entry files folders foreign foreign.binaries hints identity keys kind_of kinds"
+    " kinds.number kinds.when kinds.who lines nodes odd_characters pieces problem question reader"
+    " simple simple_entry vocabulary".split()
 )
 ANSWERS = set(
     "choice date dates dates.figures dates.periods number numbers numbers.amount numbers.figures"
@@ -45,8 +45,8 @@ KNOWN = (
     | {"answers", *(f"answers.{name}" for name in ANSWERS)}
 )
 HEAVY = set(
-    "asyncio dataclasses difflib hashlib importlib.util inspect pkgutil rich sqlite3 textual typing"
-    " unittest".split()
+    "argparse asyncio dataclasses difflib hashlib importlib.util inspect pkgutil rich sqlite3"
+    " textual typing unittest".split()
 )
 RUN = (
     "import sys; from quiz.__main__ import main;"

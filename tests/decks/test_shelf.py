@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from quiz.decks.shelf import Shelf, deck_files, deck_roots, find_decks, read_shelf
+from quiz.decks.folders import deck_files, deck_roots
+from quiz.decks.shelf import Shelf, find_decks, read_shelf
 from quiz.errors import DeckNotFound
 from quiz.store.store import Store
 from quiz.text import visible

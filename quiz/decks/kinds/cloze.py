@@ -20,7 +20,6 @@ letter by letter; with `forms: exact` a wrong article or ending is half right.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import lru_cache
@@ -38,22 +37,23 @@ from quiz.answers import (
 )
 from quiz.decks.entry import Entry
 from quiz.decks.question import Ask
+from quiz.patterns import regex
 from quiz.values import NamedTuple, value
 
 MAX_GAPS = 50
 
-_YEAR = re.compile(r"1\d{3}|20\d{2}")
-_NAME = re.compile(r"0\d+")
+_YEAR = regex(r"1\d{3}|20\d{2}")
+_NAME = regex(r"0\d+")
 """Digits that name something: agent 007."""
-_AROUND = re.compile(rf"(?:(?P<before>[^\W\d_]+) )?{BLANK}(?: (?P<after>[^\W\d_]+))?")
+_AROUND = regex(rf"(?:(?P<before>[^\W\d_]+) )?{BLANK}(?: (?P<after>[^\W\d_]+))?")
 _BEFORE_YEARS: Callable[[PromptWords], str] = attrgetter("before_years")
 _BEFORE_COUNTS: Callable[[PromptWords], str] = attrgetter("before_counts")
 _BEHIND_YEARS: Callable[[PromptWords], str] = attrgetter("behind_years")
-_TOKEN = re.compile(r"\\[{}|]|[{}|]")
+_TOKEN = regex(r"\\[{}|]|[{}|]")
 WHOLE = r"(?<!\w)`[^`\n]+`(?!\w)|\b(?:https?|ftp)://\S+"
 """Code between backticks and web addresses: outside of gaps their braces are their own."""
-_TOKEN_OUTSIDE = re.compile(rf"{WHOLE}|{_TOKEN.pattern}")
-_ESCAPE = re.compile(r"\\([{}|])")
+_TOKEN_OUTSIDE = regex(rf"{WHOLE}|{_TOKEN.pattern}")
+_ESCAPE = regex(r"\\([{}|])")
 
 
 @value
