@@ -24,7 +24,11 @@ if TYPE_CHECKING:
         Keep as Keep,
         OpenSitting as OpenSitting,
     )
-    from quiz.collection.opened import question_of as question_of, questions_of as questions_of
+    from quiz.collection.opened import (
+        prompts_on_shelf as prompts_on_shelf,
+        question_of as question_of,
+        questions_of as questions_of,
+    )
     from quiz.collection.portions import (
         MORE as MORE,
         Extras as Extras,
@@ -78,7 +82,7 @@ else:
             "collection": "CATALOGUE Collection open_collection",
             "edits": "Choice NOT_YOURS Proposal propose take_out",
             "open_sitting": "Acceptance Keep OpenSitting",
-            "opened": "question_of questions_of",
+            "opened": "prompts_on_shelf question_of questions_of",
             "portions": "Extras MORE Portion extras",
             "reading": "HowFar Reading",
             "reworded": (

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from quiz.collection.collection import Collection
     from quiz.decks import Question, QuestionKey, ShelvedDeck
     from quiz.schedule import Fact
+    from quiz.store import Found
 
 
 def questions_of(
@@ -18,6 +19,23 @@ def questions_of(
     question is opened."""
     keys = list(keys)
     found = collection.look_up(decks, lambda questions: questions.find(keys))
+    return _opened(keys, found, decks)
+
+
+def questions_written(
+    collection: Collection, fingerprints: Iterable[QuestionKey], decks: Sequence[ShelvedDeck]
+) -> dict[QuestionKey, Question]:
+    """The same for fingerprints, as which questions are written now."""
+    keys = list(fingerprints)
+    found = collection.look_up(decks, lambda questions: questions.written(keys))
+    return _opened(keys, found, decks)
+
+
+def _opened(
+    keys: Iterable[QuestionKey],
+    found: Mapping[QuestionKey, Found],
+    decks: Sequence[ShelvedDeck],
+) -> dict[QuestionKey, Question]:
     by_number = {deck.whole.number: deck.whole for deck in decks}
     places: dict[int, list[int]] = {}
     for number, place in found.values():
@@ -28,6 +46,15 @@ def questions_of(
         for key in keys
         if key in found and (question := opened[found[key].deck].get(found[key].place))
     }
+
+
+def prompts_on_shelf(
+    collection: Collection, fingerprints: Iterable[QuestionKey]
+) -> dict[QuestionKey, str]:
+    """The prompts of questions with some fingerprints, of those that are on the shelf."""
+    shelf = list(collection.shelf.all_decks())
+    questions = questions_written(collection, fingerprints, shelf)
+    return {key: question.prompt for key, question in questions.items()}
 
 
 def question_of(collection: Collection, fact: Fact) -> Question | None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from quiz.decks import Question, QuestionKey
+from quiz.collection.opened import questions_written
+from quiz.decks import Question, QuestionKey, ShelvedDeck
 from quiz.errors import QuizError
 from quiz.schedule import Act, Forgotten, KeptApart, Paired, Pairing, Standing, Unpaired
 from quiz.surroundings import waits
@@ -21,6 +22,8 @@ SHORT = 8
 """Letters that a key is listed by."""
 LEAST_LIKENESS = 0.5
 MOST_CANDIDATES = 3
+_LOOKED_AT = 20
+"""So many questions with the likest prompts are opened for each that left."""
 PAIRING_WORDS: dict[type[Pairing], str] = {
     Paired: "that two questions are one",
     Unpaired: "that a question is one by itself",
@@ -48,43 +51,72 @@ class Vanished(NamedTuple):
 
 def vanished_questions(collection: Collection) -> list[Vanished]:
     """The questions that left the shelf and have a history, the most studied first."""
-    left = list(_left_the_shelf(collection))
+    left = _left_the_shelf(collection)
     if not left:
         return []
-    decks = collection.shelf.all_decks()
-    questions = [question for deck in decks for question in deck.deck.questions]
+    standings = collection.standings.fetch(left)
+    near = _near_prompts([words.prompt for words in left.values()], collection)
     rows = [
-        Vanished(
-            key, words, standing=collection.standings[key], candidates=_candidates(words, questions)
-        )
-        for key, words in left
+        Vanished(key, words, standing=standings[key], candidates=_candidates(words, alike))
+        for (key, words), alike in zip(left.items(), near, strict=True)
     ]
     return sorted(rows, key=lambda row: -row.standing.reviews)
 
 
-def _left_the_shelf(collection: Collection) -> Iterator[tuple[QuestionKey, LastWords]]:
+def _left_the_shelf(collection: Collection) -> dict[QuestionKey, LastWords]:
     decks = list(collection.shelf.all_decks())
-    on_shelf = {question.key for deck in decks for question in deck.listed}
+    left = collection.look_up(decks, lambda questions: questions.left())
+    if not left:
+        return {}
+    words = collection.store.last_words(left)
+    # A deck that is not on this shelf but exists has kept its questions.
     files = {os.path.abspath(deck.path) for deck in decks}
-    for key, words in collection.store.last_words().items():
-        standing = collection.standings.get(key)
-        if key in on_shelf or standing is None or not standing.reviews:
-            continue
-        # A deck that is not on this shelf but exists has kept its questions.
-        if not waits.leads_somewhere(words.deck) or os.path.abspath(words.deck) in files:
-            yield key, words
+    gone = set(waits.gone({each.deck for each in words.values()}))
+    return {
+        key: each
+        for key, each in words.items()
+        if each.deck in gone or os.path.abspath(each.deck) in files
+    }
 
 
-def _candidates(words: LastWords, questions: list[Question]) -> tuple[Candidate, ...]:
+class _Near(NamedTuple):
+    """A question on the shelf whose prompt is like one of the history; it is not open."""
+
+    likeness: float
+    """From 0 to 100."""
+    deck: ShelvedDeck
+    place: int
+
+
+def _near_prompts(prompts: list[str], collection: Collection) -> list[list[_Near]]:
+    """For each of some prompts those on the shelf that are most like it, the likest first.
+
+    One deck after the other is looked through, and only what is as near as that is kept.
+    """
     from rapidfuzz import fuzz, process
 
-    prompts = [question.prompt for question in questions]
-    near = process.extract(words.prompt, prompts, scorer=fuzz.token_sort_ratio, limit=20)
+    near: list[list[_Near]] = [[] for _ in prompts]
+    for deck in collection.shelf.all_decks():
+        on_shelf = deck.prompts()
+        for prompt, found in zip(prompts, near, strict=True):
+            least = found[-1].likeness if len(found) == _LOOKED_AT else 0
+            alike = process.extract(
+                prompt, on_shelf, scorer=fuzz.token_sort_ratio, limit=_LOOKED_AT, score_cutoff=least
+            )
+            found += [_Near(likeness, deck, place) for _, likeness, place in alike]
+            found.sort(key=lambda each: -each.likeness)
+            del found[_LOOKED_AT:]
+    return near
+
+
+def _candidates(words: LastWords, near: list[_Near]) -> tuple[Candidate, ...]:
+    from rapidfuzz import fuzz
+
     candidates = []
-    for _, likeness, index in near:
-        question = questions[index]
-        answers = fuzz.ratio(words.answer.casefold(), question.answer.text.casefold())
-        candidates.append(Candidate(question, (0.6 * likeness + 0.4 * answers) / 100))
+    for likeness, deck, place in near:
+        for question in deck.at([place]).values():
+            answers = fuzz.ratio(words.answer.casefold(), question.answer.text.casefold())
+            candidates.append(Candidate(question, (0.6 * likeness + 0.4 * answers) / 100))
     candidates.sort(key=lambda candidate: -candidate.likeness)
     likely = candidates[:MOST_CANDIDATES]
     return tuple(one for one in likely if one.likeness >= LEAST_LIKENESS)
@@ -93,14 +125,14 @@ def _candidates(words: LastWords, questions: list[Question]) -> tuple[Candidate,
 def link(collection: Collection, old: str, new: str) -> Act:
     """Keeps that a question on the shelf continues one of the history; both are named by the
     beginnings of their keys."""
-    decks = collection.shelf.all_decks()
-    questions = {one.fingerprint: one for deck in decks for one in deck.deck.questions}
-    question = questions[key_named(new, questions, "question on the shelf")]
+    decks = list(collection.shelf.all_decks())
+    fingerprints = {key for deck in decks for key in deck.fingerprints}
+    named = key_named(new, fingerprints, "question on the shelf")
     key = key_named(old, collection.store.last_words(), "question in your history")
-    if key == question.key:
+    if key == collection.known_as(named):
         raise QuizError("These two are one question already.")
-    act = Act(Paired(question.fingerprint, key), collection.now, collection.today)
-    collection.store.act(act, question)
+    act = Act(Paired(named, key), collection.now, collection.today)
+    collection.store.act(act, questions_written(collection, [named], decks).get(named))
     return act
 
 

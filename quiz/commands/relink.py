@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import argparse
 
     from quiz.collection import Collection, Rewording, Vanished
-    from quiz.decks import Question, QuestionKey
+    from quiz.decks import Question
 
 _UNDO = "`quiz relink --undo` takes that back."
 
@@ -202,24 +202,16 @@ def _listed(missing: list[Vanished]) -> list[str]:
 
 
 def _linked(collection: Collection) -> list[str]:
-    from quiz.collection import SHORT
+    from quiz.collection import SHORT, prompts_on_shelf
     from quiz.text import one_line
 
-    prompts = _prompts(collection)
+    continued = collection.store.continued()
+    prompts = prompts_on_shelf(collection, continued)
     lines = []
-    for key, older in collection.store.continued().items():
+    for key, older in continued.items():
         prompt = one_line(prompts.get(key, "not on the shelf"))
         lines.append(f"{key[:SHORT]}  continues  {older[:SHORT]}  {prompt}")
     return lines or ["No question continues another one."]
-
-
-def _prompts(collection: Collection) -> dict[QuestionKey, str]:
-    """The prompts of all questions on the shelf, by their fingerprints."""
-    return {
-        question.fingerprint: question.prompt
-        for deck in collection.shelf.all_decks()
-        for question in deck.deck.questions
-    }
 
 
 # JSON
@@ -276,8 +268,11 @@ def _question_fields(question: Question) -> dict[str, object]:
 
 
 def _link_fields(collection: Collection) -> list[dict[str, object]]:
-    prompts = _prompts(collection)
+    from quiz.collection import prompts_on_shelf
+
+    continued = collection.store.continued()
+    prompts = prompts_on_shelf(collection, continued)
     return [
         {"key": key, "continues": older, "prompt": prompts.get(key)}
-        for key, older in collection.store.continued().items()
+        for key, older in continued.items()
     ]

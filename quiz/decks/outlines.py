@@ -104,7 +104,8 @@ def open_outlines(outlines: Iterable[Outline]) -> list[Question]:
 
 def prompts_of(outlines: Iterable[Outline]) -> list[str]:
     """The prompts of the questions of some outlines, as far as these can be read; in any order."""
-    return [prompt for deck, places in _by_deck(outlines) for prompt in deck.prompts(places)]
+    by_deck = _by_deck(outlines)
+    return [prompt for deck, places in by_deck for prompt in deck.prompts(places).values()]
 
 
 def _by_deck(outlines: Iterable[Outline]) -> Iterable[tuple[ShelvedDeck, list[int]]]:

@@ -373,16 +373,20 @@ class ShelvedDeck:
                 return found
         return {place: deck.questions[place] for place in places if place < len(deck.questions)}
 
-    def prompts(self, places: Iterable[int]) -> list[str]:
-        """The prompts of the questions at some places, which stay closed where a cache has them."""
+    def prompts(self, places: Iterable[int] | None = None) -> dict[int, str]:
+        """The prompts of the questions at some places, or all, by these; the questions stay closed
+        where a cache has them."""
         from quiz.fields import BadField, Fields
 
-        places = list(places)
+        places = None if places is None else list(places)
+        wanted = range(self.count) if places is None else places
         if self._cache is not None and self.number and not self.is_open:
-            bodies = self._cache.bodies(self.number, places).values()
+            bodies = self._cache.bodies(self.number, places)
             with contextlib.suppress(BadField):
-                return [Fields.of(body).text("prompt") for body in bodies]
-        return [question.prompt for question in self.at(places).values()]
+                prompts = {place: Fields.of(body).text("prompt") for place, body in bodies.items()}
+                if len(prompts) == len(wanted):
+                    return prompts
+        return {place: question.prompt for place, question in self.at(wanted).items()}
 
 
 def asking(decks: Iterable[ShelvedDeck], prompt: int) -> Iterator[Question]:

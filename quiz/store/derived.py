@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import TypeAlias
 
 from quiz.clock import Day
@@ -206,11 +206,14 @@ def joined(connection: sqlite3.Connection) -> dict[QuestionKey, QuestionKey]:
     return {QuestionKey(key): QuestionKey(root) for key, root in connection.execute(_NAMES)}
 
 
-def last_words(connection: sqlite3.Connection) -> dict[QuestionKey, LastWords]:
-    """Every question of the history in its last words, by the key that it was first seen by."""
+def last_words(
+    connection: sqlite3.Connection, only: Container[QuestionKey] | None = None
+) -> dict[QuestionKey, LastWords]:
+    """The questions of the history in their last words, all or some, by the keys that they were
+    first seen by, in the order in which they were."""
     latest: dict[QuestionKey, LastWords] = {}
     for key, kind, prompt, answer, deck in connection.execute(_LAST_WORDS):
-        if prompt or key not in latest:
+        if (only is None or key in only) and (prompt or key not in latest):
             latest[key] = LastWords(kind, prompt, answer=answer, deck=deck)
     return latest
 

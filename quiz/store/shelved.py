@@ -70,6 +70,18 @@ _FIND = """
     WHERE k.key IN (%(marks)s) AND q.id <> k.id
     ORDER BY 1, 2
 """
+_WRITTEN = """
+    SELECT c.key, c.deck, c.place FROM shelved_questions c
+    CROSS JOIN chosen o ON o.deck = c.deck WHERE c.key IN (%(marks)s) ORDER BY o.rank, c.place
+"""
+_IS_CHOSEN = "SELECT 1 FROM shelved_questions c CROSS JOIN chosen o ON o.deck = c.deck"
+_LEFT = f"""
+    SELECT k.key FROM standings s CROSS JOIN questions k ON k.id = s.question
+    WHERE s.reviews > 0 AND NOT EXISTS ({_IS_CHOSEN} WHERE c.key = k.key) AND NOT EXISTS (
+        SELECT 1 FROM questions q WHERE q.root = k.id
+        AND EXISTS ({_IS_CHOSEN} WHERE c.key = q.key)
+    )
+"""
 _ASKED = "NOT s.hidden AND s.put_off IS NOT :day AND s.due <= :day"
 _RECALL = "pow(1.0 + :factor * max(:day - s.last, 0) / s.stability, :decay)"
 _DUE_COLUMNS = f"""
@@ -269,6 +281,19 @@ class ShelvedQuestions:
             for _, place, deck, key in self._connection.execute(sql, [*some, *some]):
                 found.setdefault(key, Found(deck, place))
         return found
+
+    def written(self, fingerprints: Iterable[QuestionKey]) -> dict[QuestionKey, Found]:
+        """Where questions stand first that are written so now."""
+        found: dict[QuestionKey, Found] = {}
+        for some in batches(fingerprints):
+            sql = _WRITTEN % {"marks": ", ".join("?" * len(some))}
+            for key, deck, place in self._connection.execute(sql, some):
+                found.setdefault(key, Found(deck, place))
+        return found
+
+    def left(self) -> set[QuestionKey]:
+        """Those that were reviewed and are in none of the chosen decks."""
+        return {QuestionKey(key) for (key,) in self._connection.execute(_LEFT)}
 
     def touched(self) -> set[str]:
         """The families of which a question was asked on the day, of whatever deck."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -438,10 +438,13 @@ class Store:
         with self._reading():
             return likely.waiting(self._connection, on_shelf)
 
-    def last_words(self) -> dict[QuestionKey, LastWords]:
-        """Every question of the history in its last words, by the key that it was first seen by."""
+    def last_words(
+        self, only: Container[QuestionKey] | None = None
+    ) -> dict[QuestionKey, LastWords]:
+        """The questions of the history in their last words, all or some, by the keys that they were
+        first seen by."""
         with self._reading():
-            return derived.last_words(self._connection)
+            return derived.last_words(self._connection, only)
 
     def spellings(self) -> dict[QuestionKey, tuple[Spelling, ...]]:
         """The spellings that the learner accepts beside those in the decks."""
