@@ -75,12 +75,13 @@ _WRITTEN = """
     CROSS JOIN chosen o ON o.deck = c.deck WHERE c.key IN (%(marks)s) ORDER BY o.rank, c.place
 """
 _IS_CHOSEN = "SELECT 1 FROM shelved_questions c CROSS JOIN chosen o ON o.deck = c.deck"
+# As for _ALONE, the keys come first.
 _LEFT = f"""
-    SELECT k.key FROM standings s CROSS JOIN questions k ON k.id = s.question
-    WHERE s.reviews > 0 AND NOT EXISTS ({_IS_CHOSEN} WHERE c.key = k.key) AND NOT EXISTS (
+    SELECT k.key FROM questions k CROSS JOIN standings s ON s.question = k.id
+    WHERE NOT EXISTS ({_IS_CHOSEN} WHERE c.key = k.key) AND NOT EXISTS (
         SELECT 1 FROM questions q WHERE q.root = k.id
         AND EXISTS ({_IS_CHOSEN} WHERE c.key = q.key)
-    )
+    ) AND s.reviews > 0
 """
 _ASKED = "NOT s.hidden AND s.put_off IS NOT :day AND s.due <= :day"
 _RECALL = "pow(1.0 + :factor * max(:day - s.last, 0) / s.stability, :decay)"

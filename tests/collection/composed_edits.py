@@ -6,11 +6,10 @@ import json
 import random
 import string
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from quiz.answers.texts.lookalikes import is_another_word
-from quiz.values import replace
+from quiz.values import replace, value
 
 Wordings = tuple[str, str]
 
@@ -44,7 +43,7 @@ OTHERS = {
 """Questions that look alike and ask for something else."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Entry:
     """A question; `number` is which, whatever becomes of its words, and below 0 for a new one."""
 
