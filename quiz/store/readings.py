@@ -111,7 +111,7 @@ def new_alone(connection: sqlite3.Connection, decks: Sequence[ShelvedDeck]) -> l
     files = {file_of(deck) for deck in decks}
     new = [deck for deck in decks if _differs(deck, file_of(deck), latest)]
     is_edited = any(file_of(deck) in latest for deck in new)
-    if is_edited or absent.are_missed(connection, latest.keys() - files):
+    if not new or is_edited or absent.are_missed(connection, latest.keys() - files):
         return []
     if begun := absent.begun(connection):
         on_shelf = {key for deck in decks for key in deck.fingerprints if key in begun}
