@@ -8,10 +8,12 @@ import pytest
 
 from quiz.__main__ import main
 from quiz.collection.collection import open_collection
-from quiz.collection.upkeep import see_decks
+from quiz.collection.upkeep import new_alone, see_decks
+from quiz.decks.kept import KeptQuestions
 from quiz.schedule.fsrs import Rating
 from quiz.schedule.history import Review
 from quiz.schedule.standing import NEW
+from quiz.store import absent
 from tests.decks.test_pairing import entry, write
 
 OLD = entry("who", "Who wrote the very long book about whales?", "Herman Melville")
@@ -204,3 +206,29 @@ def test_control_characters_of_a_deck_do_not_reach_the_terminal(home: Home) -> N
     assert "\u202e" not in home.relink()
     home.write(OTHER)
     assert "\u202e" not in home.relink()
+
+
+def test_no_deck_is_opened_for_a_list_or_a_link(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home.write(NEW_ONE, OTHER)
+    old, new = home.listed()
+
+    def refuse(_: KeptQuestions) -> None:
+        pytest.fail("a deck was opened")
+
+    for whole in ("_questions", "passing"):
+        monkeypatch.setattr(KeptQuestions, whole, property(refuse))
+    assert home.listed() == (old, new)
+    home.relink(old, new)
+    assert NEW_WORDS in home.relink("--linked")
+
+
+def test_a_start_with_decks_that_are_known_does_not_read_the_history(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home.relink()
+    monkeypatch.setattr(absent, "begun", lambda _: pytest.fail("the history was read"))
+    collection, _ = open_collection([str(home.decks)])
+    assert new_alone(collection) == []
+    collection.close()
