@@ -70,7 +70,9 @@ def told(pilot: Pilot[None]) -> str:
 
 
 @pytest.mark.timeout(180)  # it opens every value of the page
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(
+    "size", [SIZES[0], *(pytest.param(size, marks=pytest.mark.long) for size in SIZES[1:])]
+)
 async def test_no_value_and_no_origin_is_obeyed_by_the_terminal(
     size: tuple[int, int],
     deck: Callable[[str], Deck],
