@@ -25,7 +25,7 @@ def questions_of(
 def questions_written(
     collection: Collection, fingerprints: Iterable[QuestionKey], decks: Sequence[ShelvedDeck]
 ) -> dict[QuestionKey, Question]:
-    """The same for fingerprints, as which questions are written now."""
+    """The questions that decks hold under some fingerprints now, otherwise as `questions_of`."""
     keys = list(fingerprints)
     found = collection.look_up(decks, lambda questions: questions.written(keys))
     return _opened(keys, found, decks)

@@ -103,7 +103,7 @@ else:
                 " roots verbs withdrawn"
             ),
             "intervals": "Offer",
-            "queue": ("Allowance Queue ahead allowance begun_today due_on everything queue_of_day"),
+            "queue": "Allowance Queue ahead allowance begun_today due_on everything queue_of_day",
             "standing": (
                 "Amendments NEW Reviewed Standing Standings after_acts after_each after_reviews"
                 " in_force marked move_no_review offered replay"
